@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file documents.h  Plan to documents and plan tables. Implemented by outputs/. Everything is written to
+ * a new folder beside the target and moved into place at the end: complete or absent. Same plan, same bytes. */
+#pragma once
+#include <glib.h>
+#include <stdbool.h>
+#include "cohorte/check.h"
+#include "cohorte/plan.h"
+#include "cohorte/problem.h"
+G_BEGIN_DECLS
+
+#define CO_OUTPUT_ERROR (co_output_error_quark())
+typedef enum {
+    CO_OUTPUT_ERROR_TARGET, /**< target exists and is not one of ours, or cannot be made */
+    CO_OUTPUT_ERROR_WRITE,  /**< a file could not be written (full disk, rights) */
+} CoOutputError;
+GQuark co_output_error_quark(void);
+
+/** What every writer gets. */
+typedef struct CoOutputContext {
+    const CoCampaign *campaign;
+    const CoPlan *plan;
+    const CoCheckReport *report; /**< of that plan, without violations */
+} CoOutputContext;
+
+/** Writes groupes, seances, affectations, non_places, bilan (.csv) of OUTPUTS.md into @p folder (made if
+ * absent; a folder holding only earlier plan tables is replaced). */
+bool co_output_plan_tables(const CoOutputContext *context, const char *folder, GError **error);
+/** Writes calendrier.xlsx, groupes/ *.xlsx, etablissements/ *.xlsx and MANIFESTE.csv into @p folder (as above). */
+bool co_output_documents(const CoOutputContext *context, const char *folder, GError **error);
+G_END_DECLS

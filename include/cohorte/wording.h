@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file wording.h  Typed facts to French sentences. Implemented by outputs/wording_fr*.c.
+ * All returned strings are (transfer full) unless said static. */
+#pragma once
+#include <glib.h>
+#include "cohorte/check.h"
+#include "cohorte/plan.h"
+#include "cohorte/problem.h"
+G_BEGIN_DECLS
+
+/** One sentence on a broken rule, naming group, person, day. */
+char *co_wording_violation(const CoCampaign *campaign, const CoPlan *plan, const CoViolation *violation);
+/** Short French title of a rule, e.g. "continuité du service" (static). */
+const char *co_wording_rule(CoRule rule);
+/** Why a person is not placed, and the remedy. */
+char *co_wording_unplaced_reason(const CoCampaign *campaign, const CoPlan *plan, const CoUnplaced *unplaced);
+char *co_wording_unplaced_remedy(const CoCampaign *campaign, const CoPlan *plan, const CoUnplaced *unplaced);
+/** What is wrong / what was done / what to do, for one problem. The remedy may be "". */
+char *co_wording_problem(const CoProblem *problem);
+const char *co_wording_action(CoAction action);       /**< static */
+char *co_wording_problem_remedy(const CoProblem *problem);
+const char *co_wording_severity(CoSeverity severity); /**< static: "erreur", "avertissement", "avis" */
+/** "lundi 18 novembre 2024" */
+char *co_wording_day_long(CoDay day);
+/** "lun. 18 nov." */
+char *co_wording_day_short(CoDay day);
+/** "45 673,20 €" (narrow no-break space between thousands, NBSP before the sign) */
+char *co_wording_cents(int64_t cents);
+/** "0,23 %" of a fraction, two decimals, half away from zero */
+char *co_wording_percent(double fraction);
+/** Group, path and meeting words used by documents and terminal alike. */
+const char *co_wording_halves(CoHalves halves); /**< static: "matin", "après-midi", "journée" */
+const char *co_wording_mode(CoMode mode);       /**< static: "présentiel", "classe virtuelle"... */
+const char *co_wording_quality(CoQuality quality); /**< static: "optimal prouvé"... */
+const char *co_wording_stop(CoStop stop);          /**< static */
+G_END_DECLS
