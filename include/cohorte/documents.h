@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file documents.h  Plan to documents and plan tables. Implemented by outputs/. Everything is written to
- * a new folder beside the target and moved into place at the end: complete or absent. Same plan, same bytes. */
+/** @file documents.h  Plan to documents and plan tables. Implemented by outputs/. Everything is
+ * written to a new folder beside the target and moved into place at the end: complete or absent.
+ * Same plan, same bytes. */
 #pragma once
 #include <glib.h>
 #include <stdbool.h>
@@ -23,9 +24,10 @@ typedef struct CoOutputContext {
     const CoCheckReport *report; /**< of that plan, without violations */
 } CoOutputContext;
 
-/** Writes groupes, seances, affectations, non_places, bilan (.csv) of OUTPUTS.md into @p folder (made if
- * absent; a folder holding only earlier plan tables is replaced). */
+/** Writes groupes, seances, affectations, non_places, bilan (.csv) of OUTPUTS.md into @p folder
+ * (made if absent; a folder holding only earlier plan tables is replaced). */
 bool co_output_plan_tables(const CoOutputContext *context, const char *folder, GError **error);
-/** Writes calendrier.xlsx, groupes/ *.xlsx, etablissements/ *.xlsx and MANIFESTE.csv into @p folder (as above). */
+/** Writes calendrier.xlsx, groupes/ *.xlsx, etablissements/ *.xlsx and MANIFESTE.csv into @p folder
+ * (as above). */
 bool co_output_documents(const CoOutputContext *context, const char *folder, GError **error);
 G_END_DECLS

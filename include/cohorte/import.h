@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define CO_IMPORT_ERROR (co_import_error_quark())
 typedef enum {
     CO_IMPORT_ERROR_UNREADABLE, /**< the folder cannot be opened or listed */
-    CO_IMPORT_ERROR_UNUSABLE,   /**< read, but no campaign can be made (required table missing...): see the problems */
+    CO_IMPORT_ERROR_UNUSABLE,   /**< read, but no campaign can be made (required table missing...):
+                                   see the problems */
     CO_IMPORT_ERROR_WRITE,      /**< the mapping file could not be written */
 } CoImportError;
 GQuark co_import_error_quark(void);
@@ -18,14 +19,17 @@ GQuark co_import_error_quark(void);
 typedef struct CoImportOptions {
     bool write_mapping; /**< write enquete.correspondance beside the survey after a first guess */
 } CoImportOptions;
-#define CO_IMPORT_OPTIONS_INIT {true}
+#define CO_IMPORT_OPTIONS_INIT                                                                     \
+    {                                                                                              \
+        true                                                                                       \
+    }
 
 /** Reads every table of INPUTS.md from a folder of CSV files, the survey through its mapping, the
  * directory and calendars as published; judges every row into @p problems (also on failure).
- * Person ids are left "" (the store allots them); persons stand in the order of `besoins`, or, from a
- * survey, by establishment as in `etablissements` then as named in the answer.
- * Limits: 64 MiB and 1 000 000 rows a file, 1 MiB a cell, 1000 columns.
+ * Person ids are left "" (the store allots them); persons stand in the order of `besoins`, or, from
+ * a survey, by establishment as in `etablissements` then as named in the answer. Limits: 64 MiB and
+ * 1 000 000 rows a file, 1 MiB a cell, 1000 columns.
  * @return (transfer full) a finished campaign, or NULL with @p error */
-CoCampaign *co_import_folder(const char *folder, const CoImportOptions *options, CoProblemList *problems,
-                             GError **error);
+CoCampaign *co_import_folder(const char *folder, const CoImportOptions *options,
+                             CoProblemList *problems, GError **error);
 G_END_DECLS

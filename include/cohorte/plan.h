@@ -18,54 +18,58 @@ typedef struct CoMeeting {
 } CoMeeting;
 
 typedef struct CoGroup {
-    char *code;         /**< "SG-01": readable, stable across replans */
+    char *code; /**< "SG-01": readable, stable across replans */
     int path_idx;
     int academy_idx;
     int room_idx;       /**< -1 when the path has no in-person module */
     int trainer_idx[2]; /**< second is -1 with one trainer; by index otherwise ascending */
     int n_members;
-    int *members;       /**< person indices, ascending */
+    int *members; /**< person indices, ascending */
     int n_meetings;
     CoMeeting *meetings; /**< by module order */
 } CoGroup;
 
 /** The cheapest change found that would place a person. */
 typedef enum {
-    CO_REMEDY_NONE,          /**< none found among single changes */
-    CO_REMEDY_RAISE_SEATS,   /**< one more seat or workstation in a group's room, or effectif_max */
-    CO_REMEDY_FREE_PERSON,   /**< lift the person's unavailability; see group */
-    CO_REMEDY_ADD_TRAINER,   /**< give the path's skill to one more trainer, or more half-days */
-    CO_REMEDY_OPEN_FM1,      /**< open more FM1 groups or days */
+    CO_REMEDY_NONE,        /**< none found among single changes */
+    CO_REMEDY_RAISE_SEATS, /**< one more seat or workstation in a group's room, or effectif_max */
+    CO_REMEDY_FREE_PERSON, /**< lift the person's unavailability; see group */
+    CO_REMEDY_ADD_TRAINER, /**< give the path's skill to one more trainer, or more half-days */
+    CO_REMEDY_OPEN_FM1,    /**< open more FM1 groups or days */
     CO_REMEDY_RELAX_CONTINUITY, /**< let one more of the office be away */
-    CO_REMEDY_RELAX_HEAD,    /**< let head and general secretary be away together */
+    CO_REMEDY_RELAX_HEAD,       /**< let head and general secretary be away together */
     CO_REMEDY_MOVE_MILESTONE,
     CO_REMEDY_ADD_GROUP,     /**< allow one more group of the path */
     CO_REMEDY_LOWER_MINIMUM, /**< let a group be smaller than effectif_min */
     CO_REMEDY_ADD_DATES,     /**< a wider horizon or gaps */
     CO_REMEDY_ADD_ROOM,
     CO_REMEDY_UNLOCK,
-    CO_REMEDY_DEFINE_PATH,   /**< no path trains this role */
+    CO_REMEDY_DEFINE_PATH, /**< no path trains this role */
 } CoRemedy;
 
 typedef struct CoUnplaced {
     int person_idx;
-    CoRuleSet rules;  /**< the rules that block every possible group; never 0 for a planned person */
+    CoRuleSet rules; /**< the rules that block every possible group; never 0 for a planned person */
     CoRule main_rule; /**< the one whose lifting places most; first in words */
     CoRemedy remedy;
-    int group_idx;    /**< group the remedy is about, -1 = none in particular */
+    int group_idx; /**< group the remedy is about, -1 = none in particular */
 } CoUnplaced;
 
 /** One tier of the objective (MODEL.md §3). Values: 1 weight, 2 cents, 3 points. */
 typedef struct CoTier {
     int64_t value;
-    bool has_bound; /**< a bound was proven */
-    int64_t bound;  /**< proven lower bound, <= value */
+    bool has_bound;  /**< a bound was proven */
+    int64_t bound;   /**< proven lower bound, <= value */
     bool gap_proven; /**< has_bound and the tiers above are at their proven optimum */
 } CoTier;
 
 /** How the run ended, apart from what was found. */
 typedef enum {
-    CO_STOP_FINISHED, CO_STOP_TIME, CO_STOP_WORK, CO_STOP_GAP, CO_STOP_CANCELLED,
+    CO_STOP_FINISHED,
+    CO_STOP_TIME,
+    CO_STOP_WORK,
+    CO_STOP_GAP,
+    CO_STOP_CANCELLED,
 } CoStop;
 typedef enum {
     CO_QUALITY_OPTIMAL,    /**< every tier above comfort proven optimal */
@@ -75,20 +79,20 @@ typedef enum {
 } CoQuality;
 
 typedef struct CoPlan {
-    int version;          /**< 0 until stored */
-    char digest[65];      /**< co_campaign_digest() of the inputs */
+    int version;     /**< 0 until stored */
+    char digest[65]; /**< co_campaign_digest() of the inputs */
     CoStop stop;
     CoQuality quality;
     int n_groups;
-    CoGroup *groups;      /**< by path order of the campaign, then code */
+    CoGroup *groups; /**< by path order of the campaign, then code */
     int n_unplaced;
     CoUnplaced *unplaced; /**< planned persons in no group, by person index */
     CoTier tiers[3];
-    CoTier stage1;        /**< value M x U + cost before comfort */
+    CoTier stage1;            /**< value M x U + cost before comfort */
     int64_t unplaced_penalty; /**< M */
-    int64_t changes;      /**< against the published plan; 0 on a first plan */
+    int64_t changes;          /**< against the published plan; 0 on a first plan */
     int64_t seed;
-    int64_t work;         /**< units of work spent */
+    int64_t work; /**< units of work spent */
 } CoPlan;
 
 CoPlan *co_plan_new(void); /**< (transfer full) empty */

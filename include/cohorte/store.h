@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file store.h  The campaign file: one SQLite database. Implemented by planner/store/.
  *
- * One writer at a time; every call below is one transaction: it is done whole or not at all, whatever
- * kills the process. Rollback journal, synchronous=FULL, exclusive locking while open for writing: a
- * closed campaign is exactly one file. Errors are typed; words are for the front. */
+ * One writer at a time; every call below is one transaction: it is done whole or not at all,
+ * whatever kills the process. Rollback journal, synchronous=FULL, exclusive locking while open for
+ * writing: a closed campaign is exactly one file. Errors are typed; words are for the front. */
 #pragma once
 #include <glib.h>
 #include <stdbool.h>
@@ -15,39 +15,41 @@ G_BEGIN_DECLS
 
 #define CO_STORE_ERROR (co_store_error_quark())
 typedef enum {
-    CO_STORE_ERROR_MISSING,   /**< no such file */
-    CO_STORE_ERROR_EXISTS,    /**< a file is already there (create) */
-    CO_STORE_ERROR_FOREIGN,   /**< not a campaign file (no SQLite, or another application_id) */
-    CO_STORE_ERROR_NEWER,     /**< made by a newer version; never touched */
-    CO_STORE_ERROR_DAMAGED,   /**< integrity check failed */
-    CO_STORE_ERROR_BUSY,      /**< someone else holds it */
-    CO_STORE_ERROR_READ_ONLY, /**< cannot be written */
-    CO_STORE_ERROR_FULL,      /**< disk full or quota */
-    CO_STORE_ERROR_NO_PLAN,   /**< no such plan version */
+    CO_STORE_ERROR_MISSING,     /**< no such file */
+    CO_STORE_ERROR_EXISTS,      /**< a file is already there (create) */
+    CO_STORE_ERROR_FOREIGN,     /**< not a campaign file (no SQLite, or another application_id) */
+    CO_STORE_ERROR_NEWER,       /**< made by a newer version; never touched */
+    CO_STORE_ERROR_DAMAGED,     /**< integrity check failed */
+    CO_STORE_ERROR_BUSY,        /**< someone else holds it */
+    CO_STORE_ERROR_READ_ONLY,   /**< cannot be written */
+    CO_STORE_ERROR_FULL,        /**< disk full or quota */
+    CO_STORE_ERROR_NO_PLAN,     /**< no such plan version */
     CO_STORE_ERROR_NO_CAMPAIGN, /**< nothing imported yet */
-    CO_STORE_ERROR_STALE,     /**< the plan refers to objects the campaign no longer has */
-    CO_STORE_ERROR_IO,        /**< any other failure, message from SQLite */
+    CO_STORE_ERROR_STALE,       /**< the plan refers to objects the campaign no longer has */
+    CO_STORE_ERROR_IO,          /**< any other failure, message from SQLite */
 } CoStoreError;
 GQuark co_store_error_quark(void);
 
 typedef struct CoStore CoStore;
 typedef enum { CO_STORE_READ, CO_STORE_WRITE } CoStoreMode;
 
-/** Makes a new, empty campaign file; refuses to overwrite. @return (transfer full) open for writing */
+/** Makes a new, empty campaign file; refuses to overwrite. @return (transfer full) open for writing
+ */
 CoStore *co_store_create(const char *path, GError **error);
-/** Opens a campaign file: application_id, version and integrity are checked first; an older version is
- * copied to "<path>.v<N>.bak" and migrated (WRITE mode only; READ of an older version too, in memory-safe
- * ways or refused as READ_ONLY). */
+/** Opens a campaign file: application_id, version and integrity are checked first; an older version
+ * is copied to "<path>.v<N>.bak" and migrated (WRITE mode only; READ of an older version too, in
+ * memory-safe ways or refused as READ_ONLY). */
 CoStore *co_store_open(const char *path, CoStoreMode mode, GError **error);
 void co_store_close(CoStore *store); /**< NULL allowed */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoStore, co_store_close)
 
 /** Replaces the campaign's inputs and their problem list. Person ids: a human already known (equal
- * e-mail, else equal folded name, first name and establishment; head-counts by establishment, roles and
- * rank) keeps the id, others get the next "P%04d" / "R%04d"; ids are never reused. Identities (names,
- * e-mails) are written to one table only. The campaign itself is not changed: load it to see the ids. */
-bool co_store_save_campaign(CoStore *store, const CoCampaign *campaign, const CoProblemList *problems,
-                            GError **error);
+ * e-mail, else equal folded name, first name and establishment; head-counts by establishment, roles
+ * and rank) keeps the id, others get the next "P%04d" / "R%04d"; ids are never reused. Identities
+ * (names, e-mails) are written to one table only. The campaign itself is not changed: load it to
+ * see the ids. */
+bool co_store_save_campaign(CoStore *store, const CoCampaign *campaign,
+                            const CoProblemList *problems, GError **error);
 /** @return (transfer full) a finished campaign, equal to what was saved plus ids */
 CoCampaign *co_store_load_campaign(CoStore *store, GError **error);
 /** @return (transfer full) the problems of the last import */
@@ -55,8 +57,8 @@ CoProblemList *co_store_load_problems(CoStore *store, GError **error);
 
 /** Stores a plan as the next version, never changed afterwards, and gives its number.
  * The plan's digest must be that of the stored campaign (else CO_STORE_ERROR_STALE). */
-bool co_store_save_plan(CoStore *store, const CoCampaign *campaign, const CoPlan *plan, int *version,
-                        GError **error);
+bool co_store_save_plan(CoStore *store, const CoCampaign *campaign, const CoPlan *plan,
+                        int *version, GError **error);
 /** @param version  1.., or 0 for the latest @return (transfer full) */
 CoPlan *co_store_load_plan(CoStore *store, const CoCampaign *campaign, int version, GError **error);
 /** @return number of the latest version, 0 = none, -1 on error */
@@ -65,9 +67,9 @@ int co_store_latest_version(CoStore *store, GError **error);
 /** One line of the journal of commands; `detail` holds person ids only, never names. */
 typedef struct CoJournalEntry {
     int64_t id;
-    char *when;     /**< UTC, "AAAA-MM-JJTHH:MM:SSZ"; given by the caller */
-    char *command;  /**< "importer", "planifier"... */
-    char *detail;   /**< options and outcome, free text */
+    char *when;    /**< UTC, "AAAA-MM-JJTHH:MM:SSZ"; given by the caller */
+    char *command; /**< "importer", "planifier"... */
+    char *detail;  /**< options and outcome, free text */
     int exit_code;
     int64_t duration_ms;
 } CoJournalEntry;

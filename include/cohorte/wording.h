@@ -9,17 +9,21 @@
 G_BEGIN_DECLS
 
 /** One sentence on a broken rule, naming group, person, day. */
-char *co_wording_violation(const CoCampaign *campaign, const CoPlan *plan, const CoViolation *violation);
+char *co_wording_violation(const CoCampaign *campaign, const CoPlan *plan,
+                           const CoViolation *violation);
 /** Short French title of a rule, e.g. "continuité du service" (static). */
 const char *co_wording_rule(CoRule rule);
 /** Why a person is not placed, and the remedy. */
-char *co_wording_unplaced_reason(const CoCampaign *campaign, const CoPlan *plan, const CoUnplaced *unplaced);
-char *co_wording_unplaced_remedy(const CoCampaign *campaign, const CoPlan *plan, const CoUnplaced *unplaced);
+char *co_wording_unplaced_reason(const CoCampaign *campaign, const CoPlan *plan,
+                                 const CoUnplaced *unplaced);
+char *co_wording_unplaced_remedy(const CoCampaign *campaign, const CoPlan *plan,
+                                 const CoUnplaced *unplaced);
 /** What is wrong / what was done / what to do, for one problem. The remedy may be "". */
 char *co_wording_problem(const CoProblem *problem);
-const char *co_wording_action(CoAction action);       /**< static */
+const char *co_wording_action(CoAction action); /**< static */
 char *co_wording_problem_remedy(const CoProblem *problem);
-const char *co_wording_severity(CoSeverity severity); /**< static: "erreur", "avertissement", "avis" */
+const char *
+co_wording_severity(CoSeverity severity); /**< static: "erreur", "avertissement", "avis" */
 /** "lundi 18 novembre 2024" */
 char *co_wording_day_long(CoDay day);
 /** "lun. 18 nov." */
