@@ -64,7 +64,8 @@ static void put_spans(GString *row, const CoSpan *spans, int n)
 {
     g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
     for (int i = 0; i < n; i++)
-        g_ptr_array_add(texts, co_span_to_text(&spans[i]));
+        g_ptr_array_add(texts, g_strdup_printf("%d %d %d %d", spans[i].first_day, spans[i].last_day,
+                                               spans[i].weekday, (int)spans[i].halves));
     put_sorted(row, texts);
 }
 
@@ -76,7 +77,7 @@ static void put_academy(GString *row, const CoCampaign *campaign, int academy_id
 /* What distances and "same commune" are computed from. */
 static void put_place(GString *row, const CoPlace *place)
 {
-    g_autofree char *commune = co_text_key(place->commune);
+    g_autofree char *commune = co_text_fold(place->commune);
     put_text(row, place->uai);
     put_text(row, commune);
     put_text(row, place->commune_code);

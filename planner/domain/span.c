@@ -49,7 +49,7 @@ bool co_span_parse(const char *text, CoSpan *span)
     g_return_val_if_fail(span != NULL, false);
     g_autofree char *item = co_text_fold(text);
     CoSpan read = {.halves = cut_half(item)};
-    read.weekday = parse_weekday(item);
+    read.weekday = parse_weekday(g_strchomp(item));
     if (read.weekday == 0 && !parse_days(item, &read))
         return false;
     *span = read;

@@ -12,8 +12,7 @@ enum { SOFT_HYPHEN = 0x00AD };
 bool co_char_is_blank(gunichar letter)
 {
     GUnicodeType type = g_unichar_type(letter);
-    return g_unichar_isspace(letter) || type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT ||
-           type == G_UNICODE_LINE_SEPARATOR || type == G_UNICODE_PARAGRAPH_SEPARATOR;
+    return g_unichar_isspace(letter) || type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT;
 }
 
 const char *co_skip_blanks(const char *text)
@@ -27,17 +26,15 @@ const char *co_skip_blanks(const char *text)
     return text;
 }
 
-/* What Unicode's own tables leave as it is, or would turn into something else than a reader sees.
- */
+/* What Unicode's own tables keep, or turn into something else than a reader sees. */
 static const struct {
     gunichar letter;
     const char *plain;
 } substitutes[] = {
-    {'`', "'"},    {0x00B4, "'"}, {0x02BC, "'"},  {0x2018, "'"},  {0x2019, "'"},  {0x201B, "'"},
-    {0x2032, "'"}, {0x2010, "-"}, {0x2011, "-"},  {0x2012, "-"},  {0x2013, "-"},  {0x2014, "-"},
-    {0x2015, "-"}, {0x2212, "-"}, {0x0153, "oe"}, {0x0152, "oe"}, {0x00E6, "ae"}, {0x00C6, "ae"},
-    {0x00F8, "o"}, {0x00D8, "o"}, {0x0142, "l"},  {0x0141, "l"},  {0x0111, "d"},  {0x0110, "d"},
-    {0x00F0, "d"}, {0x00D0, "d"}, {0x00FE, "th"}, {0x00DE, "th"}, {0x0131, "i"},
+    {'`', "'"},    {0x00B4, "'"}, {0x02BC, "'"},  {0x2018, "'"},  {0x2019, "'"}, {0x201B, "'"},
+    {0x2032, "'"}, {0x2010, "-"}, {0x2011, "-"},  {0x2012, "-"},  {0x2013, "-"}, {0x2014, "-"},
+    {0x2015, "-"}, {0x2212, "-"}, {0x0153, "oe"}, {0x00E6, "ae"}, {0x00F8, "o"}, {0x0142, "l"},
+    {0x0111, "d"}, {0x00F0, "d"}, {0x00FE, "th"}, {0x0131, "i"},
 };
 
 static const char *substitute_of(gunichar letter)
@@ -48,7 +45,6 @@ static const char *substitute_of(gunichar letter)
     return NULL;
 }
 
-/* Before Unicode's decomposition, which would make a space and an accent of a lone acute. */
 static char *substitute(const char *text)
 {
     GString *plain = g_string_sized_new(strlen(text) + 1);
@@ -66,6 +62,7 @@ static char *substitute(const char *text)
 static char *decompose(const char *text)
 {
     g_autofree char *valid = g_utf8_make_valid(text, -1);
+    /* First, because Unicode would make a space and an accent of a lone acute. */
     g_autofree char *plain = substitute(valid);
     g_autofree char *spread = g_utf8_normalize(plain, -1, G_NORMALIZE_ALL);
     g_autofree char *lower = g_utf8_casefold(spread, -1);
@@ -100,7 +97,7 @@ char *co_text_fold(const char *text)
     if (text == NULL)
         return g_strdup("");
     g_autofree char *spread = decompose(text);
-    /* Case folding and decomposition can bring such letters out, so once more: Ǽ gives æ. */
+    /* Once more, for what folding the case and undoing the accents brought out: Ǽ gives æ. */
     g_autofree char *plain = substitute(spread);
     return squeeze(plain, co_char_is_blank);
 }
