@@ -32,13 +32,13 @@ bool co_uai_is_valid(const char *uai)
     return letter != '\0' && uai[N_DIGITS] == letter;
 }
 
-/* One letter of a UAI as meant, '\0' for a letter no UAI has. */
-static char meant_letter(gunichar letter, int position)
+/* One letter of a UAI as meant, '\0' for a letter no UAI has. No check letter is an O. */
+static char meant_letter(gunichar letter)
 {
     if (letter > 0x7F)
         return '\0';
     char upper = g_ascii_toupper((char)letter);
-    return position < N_DIGITS && upper == 'O' ? '0' : upper;
+    return upper == 'O' ? '0' : upper;
 }
 
 char *co_uai_repair(const char *text)
@@ -54,8 +54,7 @@ char *co_uai_repair(const char *text)
             continue;
         if (n == UAI_LENGTH)
             return NULL;
-        uai[n] = meant_letter(letter, n);
-        n++;
+        uai[n++] = meant_letter(letter);
     }
     return co_uai_is_valid(uai) ? g_strdup(uai) : NULL;
 }

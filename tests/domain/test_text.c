@@ -133,6 +133,7 @@ static void test_distances_stop_just_past_the_limit(void)
     g_assert_cmpint(co_text_distance("kitten", "sitting", 2), ==, 3);
     g_assert_cmpint(co_text_distance("kitten", "sitting", 0), ==, 1);
     g_assert_cmpint(co_text_distance("abcdef", "ghijkl", 2), ==, 3);
+    g_assert_cmpint(co_text_distance("abcd", "cdab", 2), ==, 3);
     g_assert_cmpint(co_text_distance("a", "abcdefghij", 4), ==, 5);
 }
 
