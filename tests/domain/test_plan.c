@@ -158,6 +158,21 @@ static void test_inside_a_group_all_is_sorted(void)
     }
 }
 
+static void test_meetings_of_one_module_stand_by_day_then_half(void)
+{
+    g_autoptr(CoCampaign) campaign = three_module_campaign();
+    g_autoptr(CoPlan) plan = co_plan_new();
+    CoGroup *group = add_group(plan, 0, "A");
+    co_group_add_meeting(group, &(CoMeeting){.module_idx = 0, .day = 8, .halves = CO_HALF_PM});
+    co_group_add_meeting(group, &(CoMeeting){.module_idx = 0, .day = 8, .halves = CO_HALF_AM});
+    co_group_add_meeting(group, &(CoMeeting){.module_idx = 0, .day = 7, .halves = CO_HALF_PM});
+    co_plan_sort(plan, campaign);
+    const CoMeeting *meetings = plan->groups[0].meetings;
+    g_assert_cmpint(meetings[0].day, ==, 7);
+    g_assert_cmpint(meetings[1].halves, ==, CO_HALF_AM);
+    g_assert_cmpint(meetings[2].halves, ==, CO_HALF_PM);
+}
+
 static void test_a_lone_trainer_stands_first(void)
 {
     static const int pairs[][4] = {{-1, 4, 4, -1}, {4, -1, 4, -1}, {-1, -1, -1, -1}, {2, 2, 2, 2}};
@@ -245,6 +260,7 @@ int main(int argc, char **argv)
     g_test_add_func("/plan/sort/remedies",
                     test_sorting_leads_remedies_to_the_new_place_of_their_group);
     g_test_add_func("/plan/sort/inside", test_inside_a_group_all_is_sorted);
+    g_test_add_func("/plan/sort/one_module", test_meetings_of_one_module_stand_by_day_then_half);
     g_test_add_func("/plan/sort/lone_trainer", test_a_lone_trainer_stands_first);
     g_test_add_func("/plan/sort/unknown", test_a_plan_that_names_what_does_not_exist_can_be_sorted);
     g_test_add_func("/plan/groups_of_people/each", test_each_person_is_told_their_group);

@@ -69,6 +69,7 @@ static void test_a_value_that_is_no_utf8_is_made_so(void)
 
 static void test_problems_are_counted_from_a_severity_up(void)
 {
+    co_problem_list_free(NULL);
     g_autoptr(CoProblemList) list = co_problem_list_new();
     g_assert_cmpuint(co_problem_list_count(list, CO_SEVERITY_NOTICE), ==, 0);
     fill(list, CO_SEVERITY_NOTICE, 4);
