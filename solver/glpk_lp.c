@@ -244,8 +244,8 @@ void co_glpk_relax(CoLp *lp, const CoLpOptions *options, CoGlpkBudget *budget, C
     }
     co_glpk_prob_prepare(lp);
     Attempt attempt = {.lp = lp, .budget = budget};
-    attempt.x = g_new0(double, (gsize)lp->n_cols);
-    attempt.row_dual = g_new0(double, (gsize)lp->n_rows);
+    attempt.x = g_new0(double, (gsize)lp->n_cols + 1);
+    attempt.row_dual = g_new0(double, (gsize)lp->n_rows + 1);
     take_verdict(&attempt, attempt_in_turn(&attempt, options, budget, result), result);
     g_free(attempt.x);
     g_free(attempt.row_dual);

@@ -224,8 +224,8 @@ static void branch_and_cut(CoLp *lp, const CoLpOptions *options, CoGlpkBudget *b
                          .budget = budget,
                          .injected = co_glpk_injected(options, attempt),
                          .cuts = options->cuts && attempt == 0,
-                         .x = g_new(double, (gsize)lp->n_cols),
-                         .candidate = g_new(double, (gsize)lp->n_cols),
+                         .x = g_new(double, (gsize)lp->n_cols + 1),
+                         .candidate = g_new(double, (gsize)lp->n_cols + 1),
                          .engine_objective = CO_LP_INF,
                          .open_bound = -CO_LP_INF,
                          .code = GLP_EFAIL};

@@ -77,7 +77,7 @@ typedef struct CoLpResult {
                      our own copy of the rows, so it holds whatever the engine said; for a MIP the
                      least bound of the open nodes, the solution at hand and the cutoff. Exact up
                      to rounding of doubles: round it with a margin (see solver/exact.h) */
-    double *x;    /**< n_cols values when OPTIMAL or FEASIBLE, else NULL */
+    double *x;    /**< n_cols values (never NULL) when OPTIMAL or FEASIBLE, else NULL */
     double *row_dual; /**< LP only, when OPTIMAL: n_rows duals, else NULL */
     int64_t iterations;
     int64_t nodes; /**< MIP only */
