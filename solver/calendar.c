@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "calendar.h"
+
+#include "bits.h"
+#include "evaluate.h"
+#include "virtual.h"
+
+#define MAX_KEPT 8 /* best room x pattern pairs tried in full */
+#define MAX_TEAMS_TRIED 24
+
+typedef struct Candidate {
+    int room, pattern;
+    int64_t score;
+} Candidate;
+
+static int64_t noise(GRand *random, int64_t size)
+{
+    return size <= 0 ? 0 : (int64_t)(g_rand_double(random) * (double)size);
+}
+
+static bool bundle_is_free(const CoState *s, const CoGrpClass *cls, int room, int pattern)
+{
+    const CoGrouping *g = s->grouping;
+    const CoGrpPattern *p = &cls->patterns[pattern];
+    if (room >= 0) {
+        int r = cls->rooms[room];
+        if (co_bits_meet(g->room_busy[r], p->slots, g->n_words) ||
+            co_bits_meet(s->room_used + (size_t)r * (size_t)g->n_words, p->slots, g->n_words))
+            return false;
+    }
+    CO_BITS_EACH(slot, p->fm1_slots, g->n_words)
+    {
+        if (s->fm1_used[slot] >= g->fm1_capacity[slot])
+            return false;
+    }
+    return true;
+}
+
+/* What the hoped-for members would cost there, those shut out at the eviction price. */
+static int64_t bundle_score(const CoGrouping *g, const CoCalendarWish *wish, int room, int pattern)
+{
+    const CoGrpClass *cls = &g->classes[wish->class_idx];
+    const CoGrpPattern *p = &cls->patterns[pattern];
+    int at = room * cls->n_profiles + p->profile;
+    int64_t score = 0;
+    for (int k = 0; k < wish->n_items; k++) {
+        const CoGrpItem *it = &g->items[wish->items[k]];
+        bool fits = !co_bits_meet(it->busy_away, p->slots, g->n_words) &&
+                    p->deadline_slot < it->cutover_slot && (room < 0 || it->room_ok[room]);
+        if (fits)
+            score += room >= 0 ? it->cost[at] : 0;
+        else
+            score += wish->evict_price * it->n_persons;
+    }
+    return score;
+}
+
+static void keep_best(Candidate *kept, int *n_kept, Candidate candidate)
+{
+    if (*n_kept == MAX_KEPT && kept[MAX_KEPT - 1].score <= candidate.score)
+        return;
+    int at = *n_kept < MAX_KEPT ? (*n_kept)++ : MAX_KEPT - 1;
+    for (; at > 0 && kept[at - 1].score > candidate.score; at--)
+        kept[at] = kept[at - 1];
+    kept[at] = candidate;
+}
+
+static int random_below(GRand *random, int n)
+{
+    return n <= 1 ? 0 : g_rand_int_range(random, 0, n);
+}
+
+static bool pattern_is_allowed(const CoGrpPattern *pattern, int lock)
+{
+    return pattern->lock < 0 || pattern->lock == lock;
+}
+
+static void sample(const CoState *s, GRand *random, const CoCalendarWish *wish, Candidate *kept,
+                   int *n_kept)
+{
+    const CoGrpClass *cls = &s->grouping->classes[wish->class_idx];
+    int n_pairs = MAX(cls->n_rooms, 1) * cls->n_patterns;
+    bool all = wish->room < 0 && wish->pattern < 0 && n_pairs <= wish->n_samples;
+    bool dates_set = wish->pattern >= 0;
+    int n = all ? n_pairs : (dates_set && wish->room >= 0 ? 1 : wish->n_samples);
+    for (int k = 0; k < n; k++) {
+        Candidate c = {.room = wish->room, .pattern = wish->pattern};
+        if (c.pattern < 0)
+            c.pattern = all ? k % cls->n_patterns : random_below(random, cls->n_patterns);
+        if (c.room < 0 && cls->n_rooms > 0)
+            c.room = all ? k / cls->n_patterns : random_below(random, cls->n_rooms);
+        if (!pattern_is_allowed(&cls->patterns[c.pattern], wish->lock) ||
+            !bundle_is_free(s, cls, c.room, c.pattern))
+            continue;
+        c.score = bundle_score(s->grouping, wish, c.room, c.pattern) + noise(random, wish->noise);
+        keep_best(kept, n_kept, c);
+    }
+}
+
+/* Teams able to teach in person, cheapest first (insertion sort of the best few). */
+static int rank_teams(const CoState *s, GRand *random, const CoCalendarWish *wish,
+                      const CoCalendar *calendar, Candidate *ranked)
+{
+    const CoGrouping *g = s->grouping;
+    const CoGrpClass *cls = &g->classes[wish->class_idx];
+    const CoGrpPattern *p = &cls->patterns[calendar->pattern];
+    CoSlotWord nothing[g->n_words];
+    memset(nothing, 0, sizeof nothing);
+    int n = 0;
+    for (int t = 0; t < cls->n_teams; t++) {
+        if (!co_state_can_teach(s, wish->class_idx, t, p->slots, nothing))
+            continue;
+        Candidate c = {.pattern = t,
+                       .score = co_team_cost(g, wish->class_idx, calendar->room, p->profile, t) +
+                                noise(random, wish->noise)};
+        if (n == MAX_TEAMS_TRIED && ranked[n - 1].score <= c.score)
+            continue;
+        int at = n < MAX_TEAMS_TRIED ? n++ : n - 1;
+        for (; at > 0 && ranked[at - 1].score > c.score; at--)
+            ranked[at] = ranked[at - 1];
+        ranked[at] = c;
+    }
+    return n;
+}
+
+static bool date_with_team(const CoState *s, const CoCalendarWish *wish, const int64_t *price,
+                           CoCalendar *calendar)
+{
+    const CoGrpLock *lock = wish->lock >= 0 ? &s->grouping->locks[wish->lock] : NULL;
+    const CoGrpClass *cls = &s->grouping->classes[wish->class_idx];
+    if (lock != NULL && lock->virtual_locked)
+        memcpy(calendar->virtual_starts, lock->virtual_starts,
+               sizeof(int) * (size_t)cls->n_virtual);
+    else if (!co_virtual_date(s, wish->class_idx, calendar, price))
+        return false;
+    return co_state_can_hold(s, wish->class_idx, calendar);
+}
+
+bool co_calendar_complete(const CoState *s, GRand *random, const CoCalendarWish *wish,
+                          CoCalendar *calendar)
+{
+    const CoGrouping *g = s->grouping;
+    const CoGrpLock *lock = wish->lock >= 0 ? &g->locks[wish->lock] : NULL;
+    int64_t price[g->n_slots];
+    co_virtual_price(g, wish->class_idx, calendar, wish->items, wish->n_items, wish->evict_price,
+                     price);
+    for (int slot = 0; slot < g->n_slots; slot++)
+        price[slot] += noise(random, wish->noise);
+    if (lock != NULL && lock->team >= 0) {
+        calendar->team = lock->team;
+        return date_with_team(s, wish, price, calendar);
+    }
+    Candidate teams[MAX_TEAMS_TRIED];
+    int n = rank_teams(s, random, wish, calendar, teams);
+    for (int k = 0; k < n; k++) {
+        calendar->team = teams[k].pattern;
+        if (date_with_team(s, wish, price, calendar))
+            return true;
+    }
+    return false;
+}
+
+bool co_calendar_find(const CoState *s, GRand *random, const CoCalendarWish *given,
+                      CoCalendar *calendar)
+{
+    CoCalendarWish wish = *given;
+    const CoGrouping *g = s->grouping;
+    const CoGrpClass *cls = &g->classes[wish.class_idx];
+    if (cls->n_patterns == 0 || cls->n_teams == 0 || (cls->n_in_person > 0 && cls->n_rooms == 0))
+        return false;
+    if (wish.n_items == 0) {
+        wish.items = cls->items;
+        wish.n_items = cls->n_items;
+    }
+    if (wish.lock >= 0) {
+        const CoGrpLock *lock = &g->locks[wish.lock];
+        wish.room = lock->room >= 0 ? lock->room : wish.room;
+        wish.pattern = lock->pattern >= 0 ? lock->pattern : wish.pattern;
+    }
+    if (cls->n_in_person == 0)
+        wish.room = -1;
+    Candidate kept[MAX_KEPT];
+    int n_kept = 0;
+    sample(s, random, &wish, kept, &n_kept);
+    for (int k = 0; k < n_kept; k++) {
+        calendar->room = kept[k].room;
+        calendar->pattern = kept[k].pattern;
+        if (co_calendar_complete(s, random, &wish, calendar))
+            return true;
+    }
+    return false;
+}

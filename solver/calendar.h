@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file calendar.h  Finding a room, dates, trainers and virtual-class dates for one group.
+ * Private to solver/. */
+#pragma once
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "state.h"
+
+/** What a calendar is looked for. */
+typedef struct CoCalendarWish {
+    int class_idx;
+    int lock;         /**< elements of this lock stand; -1 = free */
+    int room;         /**< wanted local room; -1 = any */
+    int pattern;      /**< wanted pattern; -1 = any */
+    const int *items; /**< members hoped for (may be empty: then all of the class) */
+    int n_items;
+    int n_samples;       /**< room x pattern pairs looked at */
+    int64_t noise;       /**< cents of random preference, to vary the answers */
+    int64_t evict_price; /**< cents charged per hoped-for member that the dates exclude */
+} CoCalendarWish;
+
+/** Samples rooms and patterns, ranks them by what the hoped-for members would cost, and completes
+ * the best with a team and virtual-class dates. The answer satisfies co_state_can_hold().
+ * @return false when no sampled pair could be completed */
+bool co_calendar_find(const CoState *state, GRand *random, const CoCalendarWish *wish,
+                      CoCalendar *calendar);
+
+/** Sets team and virtual dates of a calendar whose room and pattern are set; the cheapest team that
+ * can be dated, up to @p wish->noise. */
+bool co_calendar_complete(const CoState *state, GRand *random, const CoCalendarWish *wish,
+                          CoCalendar *calendar);

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "evaluate.h"
+
+#include <glib.h>
+
+#include <stdlib.h>
+
+#include "bits.h"
+
+int64_t co_team_cost(const CoGrouping *grouping, int class_idx, int room, int profile, int team)
+{
+    if (team < 0 || room < 0)
+        return 0;
+    const CoGrpClass *cls = &grouping->classes[class_idx];
+    int64_t cost = 0;
+    for (int k = 0; k < cls->team_size; k++) {
+        int t = cls->teams[team].trainer[k];
+        cost += grouping->trainers[t].cost[class_idx][room * cls->n_profiles + profile];
+    }
+    return cost;
+}
+
+/* Cars are shared inside a cluster: what the items pay alone is corrected to ceil(n / seats) cars.
+ */
+static int64_t shared_cars_saving(const CoGrouping *grouping, const CoGrpGroup *group, int position,
+                                  int at)
+{
+    const CoGrpItem *item = &grouping->items[group->items[position]];
+    int seats = grouping->car_seats;
+    int together = 0, cars_alone = 0;
+    for (int k = 0; k < group->n_items; k++) {
+        const CoGrpItem *other = &grouping->items[group->items[k]];
+        if (other->cluster != item->cluster)
+            continue;
+        if (k < position)
+            return 0; /* counted with the first of the cluster */
+        together += other->n_persons;
+        cars_alone += (other->n_persons + seats - 1) / seats;
+    }
+    int cars = (together + seats - 1) / seats;
+    return (int64_t)(cars_alone - cars) * item->mileage[at];
+}
+
+int64_t co_members_cost(const CoGrouping *grouping, const CoGrpGroup *group)
+{
+    if (group->room < 0)
+        return 0;
+    const CoGrpClass *cls = &grouping->classes[group->class_idx];
+    int at = group->room * cls->n_profiles + cls->patterns[group->pattern].profile;
+    int64_t cost = 0;
+    for (int k = 0; k < group->n_items; k++) {
+        const CoGrpItem *item = &grouping->items[group->items[k]];
+        cost += item->cost[at];
+        if (grouping->car_seats > 0 && item->cluster >= 0)
+            cost -= shared_cars_saving(grouping, group, k, at);
+    }
+    return cost;
+}
+
+void co_evaluate(const CoGrouping *grouping, const CoGrpGroup *groups, int n_groups,
+                 CoEvaluation *out)
+{
+    int64_t unplaced = 0, cost = 0;
+    for (int i = 0; i < grouping->n_items; i++)
+        unplaced += grouping->items[i].weight;
+    for (int g = 0; g < n_groups; g++) {
+        const CoGrpGroup *group = &groups[g];
+        const CoGrpClass *cls = &grouping->classes[group->class_idx];
+        int profile = cls->patterns[group->pattern].profile;
+        cost += cls->group_cents + co_members_cost(grouping, group) +
+                co_team_cost(grouping, group->class_idx, group->room, profile, group->team);
+        for (int k = 0; k < group->n_items; k++)
+            unplaced -= grouping->items[group->items[k]].weight;
+    }
+    out->unplaced = unplaced;
+    out->cost = cost;
+    out->value = grouping->unplaced_penalty * unplaced + cost;
+}
+
+/* ---- comfort ---- */
+
+static int64_t group_comfort(const CoGrouping *grouping, const CoGrpGroup *group)
+{
+    const CoGrpClass *cls = &grouping->classes[group->class_idx];
+    const CoSlotWord *slots = cls->patterns[group->pattern].slots;
+    int64_t points = 0;
+    int persons = 0, last_day = -1;
+    CO_BITS_EACH(slot, slots, grouping->n_words)
+    {
+        if (slot / 2 != last_day && co_bits_test(grouping->wednesday, slot))
+            points += 10;
+        last_day = slot / 2;
+    }
+    for (int k = 0; k < group->n_items; k++)
+        persons += grouping->items[group->items[k]].n_persons;
+    return points + abs(persons - cls->target_size);
+}
+
+/* Persons of an item absent from the virtual class that starts at that slot. */
+static int absent_persons(const CoGrpItem *item, const CoGrpVirtual *virt, int start)
+{
+    int most = 0;
+    for (int s = start; s < start + virt->n_slots; s++) {
+        int here = item->n_absent_remote != NULL ? item->n_absent_remote[s]
+                                                 : co_bits_test(item->absent_remote, s);
+        most = MAX(most, here);
+    }
+    return most;
+}
+
+static int64_t item_comfort(const CoGrouping *grouping, const CoGrpGroup *group,
+                            const CoGrpItem *item)
+{
+    const CoGrpClass *cls = &grouping->classes[group->class_idx];
+    int64_t points = 0;
+    int last_day = -1;
+    CO_BITS_EACH(slot, cls->patterns[group->pattern].slots, grouping->n_words)
+    {
+        if (slot / 2 != last_day && co_bits_test(item->avoid, slot))
+            points += 3 * item->n_persons;
+        last_day = slot / 2;
+    }
+    for (int v = 0; group->virtual_starts != NULL && v < cls->n_virtual; v++) {
+        int start = group->virtual_starts[v];
+        bool same_day = co_bits_test(cls->patterns[group->pattern].slots, start & ~1) ||
+                        co_bits_test(cls->patterns[group->pattern].slots, start | 1);
+        if (!same_day && co_bits_test(item->avoid, start))
+            points += 3 * item->n_persons; /* once a date, whatever is held on it */
+        points += 3 * absent_persons(item, &cls->virtuals[v], start);
+    }
+    return points;
+}
+
+/* Spread of the half-days taught, per class, over the trainers who teach it. */
+static int64_t spread_comfort(const CoGrouping *grouping, const CoGrpGroup *groups, int n_groups,
+                              int class_idx)
+{
+    const CoGrpClass *cls = &grouping->classes[class_idx];
+    g_autofree int *load = g_new0(int, (size_t)MAX(grouping->n_trainers, 1));
+    int least = INT32_MAX, most = 0;
+    for (int g = 0; g < n_groups; g++) {
+        if (groups[g].class_idx != class_idx || groups[g].team < 0)
+            continue;
+        for (int k = 0; k < cls->team_size; k++)
+            load[cls->teams[groups[g].team].trainer[k]] += cls->n_sync_slots;
+    }
+    for (int t = 0; t < grouping->n_trainers; t++) {
+        if (load[t] == 0)
+            continue;
+        least = MIN(least, load[t]);
+        most = MAX(most, load[t]);
+    }
+    return most == 0 ? 0 : 2 * (int64_t)(most - least);
+}
+
+/* Slots in which a group keeps people away from their office. */
+static void add_away(const CoGrouping *grouping, const CoGrpGroup *group, CoSlotWord *away)
+{
+    const CoGrpClass *cls = &grouping->classes[group->class_idx];
+    co_bits_add(away, cls->patterns[group->pattern].slots, grouping->n_words);
+    for (int v = 0; grouping->offices_remote && group->virtual_starts != NULL && v < cls->n_virtual;
+         v++)
+        for (int s = 0; s < cls->virtuals[v].n_slots; s++)
+            co_bits_set(away, group->virtual_starts[v] + s);
+}
+
+/* load[office x n_slots + slot] = humans of the office away. */
+static int *office_loads(const CoGrouping *grouping, const CoGrpGroup *groups, int n_groups)
+{
+    int *load = g_new0(int, (size_t)MAX(grouping->n_offices * grouping->n_slots, 1));
+    g_autofree CoSlotWord *away = g_new(CoSlotWord, (size_t)grouping->n_words);
+    for (int g = 0; g < n_groups; g++) {
+        const CoGrpGroup *group = &groups[g];
+        const CoGrpClass *cls = &grouping->classes[group->class_idx];
+        memset(away, 0, sizeof *away * (size_t)grouping->n_words);
+        add_away(grouping, group, away);
+        CO_BITS_EACH(slot, away, grouping->n_words)
+        {
+            for (int k = 0; k < group->n_items; k++) {
+                const CoGrpItem *item = &grouping->items[group->items[k]];
+                if (item->office >= 0)
+                    load[item->office * grouping->n_slots + slot] += item->n_service;
+            }
+            for (int k = 0; group->team >= 0 && k < cls->team_size; k++) {
+                const CoGrpTrainer *trainer =
+                    &grouping->trainers[cls->teams[group->team].trainer[k]];
+                if (trainer->office >= 0 && trainer->service)
+                    load[trainer->office * grouping->n_slots + slot]++;
+            }
+        }
+    }
+    return load;
+}
+
+/* 5 points per office of limit >= 2 and pair of consecutive weeks that both hold a slot at the
+ * limit. */
+static int64_t emptied_weeks_comfort(const CoGrouping *grouping, const int *load)
+{
+    int64_t points = 0;
+    for (int o = 0; o < grouping->n_offices; o++) {
+        if (grouping->office_limit[o] < 2)
+            continue;
+        int last_week = INT32_MIN;
+        for (int s = 0; s < grouping->n_slots; s++) {
+            if (load[o * grouping->n_slots + s] < grouping->office_limit[o])
+                continue;
+            if (grouping->week[s] == last_week + 1)
+                points += 5;
+            last_week = grouping->week[s];
+        }
+    }
+    return points;
+}
+
+int64_t co_evaluate_comfort(const CoGrouping *grouping, const CoGrpGroup *groups, int n_groups)
+{
+    int64_t points = 0;
+    for (int g = 0; g < n_groups; g++) {
+        points += group_comfort(grouping, &groups[g]);
+        for (int k = 0; k < groups[g].n_items; k++)
+            points += item_comfort(grouping, &groups[g], &grouping->items[groups[g].items[k]]);
+    }
+    for (int c = 0; c < grouping->n_classes; c++)
+        points += spread_comfort(grouping, groups, n_groups, c);
+    g_autofree int *load = office_loads(grouping, groups, n_groups);
+    return points + emptied_weeks_comfort(grouping, load);
+}

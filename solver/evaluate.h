@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file evaluate.h  What a set of groups is worth, recomputed from nothing. Private to solver/. */
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "cohorte/grouping.h"
+
+typedef struct CoEvaluation {
+    int64_t unplaced; /**< tier 1: weight of the items in no group */
+    int64_t cost;     /**< tier 2 */
+    int64_t value;    /**< M x unplaced + cost */
+} CoEvaluation;
+
+/** Linear in items. Rules are not looked at. */
+void co_evaluate(const CoGrouping *grouping, const CoGrpGroup *groups, int n_groups,
+                 CoEvaluation *out);
+
+/** Tier 3 points of groups whose virtual classes may be dated. Linear in members x meetings and
+ * offices x slots. */
+int64_t co_evaluate_comfort(const CoGrouping *grouping, const CoGrpGroup *groups, int n_groups);
+
+/** @return the cost of seating exactly @p items in one group: travel, cars shared */
+int64_t co_members_cost(const CoGrouping *grouping, const CoGrpGroup *group);
+
+/** @return the travel of a team: -1 in @p team or no room costs nothing */
+int64_t co_team_cost(const CoGrouping *grouping, int class_idx, int room, int profile, int team);
+
+/** @return whether every rule the grouping knows is kept, virtual classes included when
+ * @p with_virtual; for tests and as the last gate before a plan leaves the solver */
+bool co_groups_keep_rules(const CoGrouping *grouping, const CoGrpGroup *groups, int n_groups,
+                          bool with_virtual);

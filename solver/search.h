@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file search.h  Neighbourhood search over whole plans. Private to solver/.
+ *
+ * A move closes one to three groups, opens them again with other dates, rooms or trainers, and
+ * seats the classes concerned anew; it is kept or undone by the rule of simulated annealing. One
+ * unit of work = one move. Same state, same random numbers, same plan. */
+#pragma once
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "seating.h"
+#include "state.h"
+
+/** When to stop, asked between moves; shared by all phases. */
+typedef struct CoBudget {
+    int64_t work, work_limit;
+    int64_t end_us;             /**< g_get_monotonic_time() to stop at; 0 = none */
+    const volatile int *cancel; /**< NULL = never */
+    CoGrpStop reason;           /**< set when co_budget_is_spent() says so */
+} CoBudget;
+/** Looks at the clock only every few calls. */
+bool co_budget_is_spent(CoBudget *budget);
+
+/** A plan kept aside with what it is worth. */
+typedef struct CoBest {
+    bool found;
+    CoGrpGroup *groups;
+    int n_groups;
+    int64_t unplaced, cost, comfort;
+} CoBest;
+void co_best_clear(CoBest *best);
+
+typedef struct CoSearch {
+    const CoGrouping *grouping;
+    CoState *state;
+    GRand *random;
+    CoPenalties penalties;
+    CoBudget *budget;
+    CoBest *best;       /**< improved in place */
+    int64_t target;     /**< stop when best M x U + cost is at or below; INT64_MIN = off */
+    int64_t cost_limit; /**< comfort phase: cost a plan may have; -1 = minimise cost */
+    void (*improved)(void *data); /**< after each better plan; NULL = none */
+    void *data;
+} CoSearch;
+
+/** Empties the state and builds a plan: @p rooms gives the local rooms wanted, by class and then
+ * position (class c has counts[c] of them); seeds give the hoped-for items of each (NULL = none).
+ * Groups for which nothing is found are left out. */
+typedef struct CoSketch {
+    int n_groups;
+    struct CoSketchGroup {
+        int class_idx, room, lock;
+        int *items; /**< owned */
+        int n_items;
+    } * groups;
+} CoSketch;
+void co_sketch_clear(CoSketch *sketch);
+void co_search_construct(CoSearch *search, const CoSketch *sketch);
+
+/** Anneals for @p n_moves from the state as it stands, from temperature @p hot to @p cold (cents).
+ */
+void co_search_anneal(CoSearch *search, int64_t n_moves, double hot, double cold);
+
+/** Notes the state as best when it is whole and better. @return whether it was */
+bool co_search_note(CoSearch *search);

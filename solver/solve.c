@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The order of battle: a plan at once, a proven bound, an exact answer where the problem is small,
+ * then search, polish and comfort until the budget is spent. */
+#include <glib.h>
+
+#include "bits.h"
+#include "cohorte/grouping.h"
+#include "evaluate.h"
+#include "exact.h"
+#include "polish.h"
+#include "search.h"
+#include "sketch.h"
+#include "undated.h"
+#include "virtual.h"
+
+/* Everything one run carries. */
+typedef struct Run {
+    const CoGrouping *g;
+    const CoGroupingOptions *options;
+    CoBudget budget;
+    CoBest best;
+    CoSearch search;
+    CoGrpPhase phase;
+    bool has_bound; /* of stage 1, M x U + cost */
+    int64_t bound;
+    bool has_unplaced_bound;
+    int64_t unplaced_bound;
+} Run;
+
+static int64_t best_value(const Run *run)
+{
+    return run->g->unplaced_penalty * run->best.unplaced + run->best.cost;
+}
+
+static void report(Run *run)
+{
+    if (run->options->progress == NULL)
+        return;
+    CoGrpProgress progress = {.phase = run->phase,
+                              .has_plan = run->best.found,
+                              .has_bound = run->has_bound,
+                              .unplaced = run->best.unplaced,
+                              .cost = run->best.cost,
+                              .comfort = run->best.comfort,
+                              .value = run->best.found ? best_value(run) : 0,
+                              .bound = run->bound,
+                              .work = run->budget.work};
+    run->options->progress(&progress, run->options->progress_data);
+}
+
+static void on_improved(void *data)
+{
+    report(data);
+}
+
+static void enter(Run *run, CoGrpPhase phase)
+{
+    run->phase = phase;
+    report(run);
+}
+
+/* The value at which nothing more is worth looking for: the bound, or the gap asked for. */
+static void set_target(Run *run)
+{
+    run->search.target = INT64_MIN;
+    if (!run->has_bound)
+        return;
+    run->search.target = run->bound;
+    double gap = run->options->gap_target;
+    if (gap > 0 && gap < 1)
+        run->search.target = (int64_t)((double)run->bound / (1.0 - gap));
+}
+
+static bool is_done(Run *run)
+{
+    return (run->best.found && best_value(run) <= run->search.target) ||
+           co_budget_is_spent(&run->budget);
+}
+
+/* ---- phases ---- */
+
+static void construct(Run *run)
+{
+    enter(run, CO_GRP_PHASE_CONSTRUCT);
+    CoSketch sketch = co_sketch_greedy(run->g);
+    co_search_construct(&run->search, &sketch);
+    co_sketch_clear(&sketch);
+    int64_t moves = 300 + 20 * (int64_t)run->search.state->n_groups;
+    co_search_anneal(&run->search, MIN(moves, run->budget.work_limit / 10 + 1), 4000, 500);
+}
+
+static void relax(Run *run, CoUndated *undated)
+{
+    enter(run, CO_GRP_PHASE_BOUND);
+    co_undated_solve(run->g, run->best.found ? run->best.unplaced : -1, &run->budget, undated);
+    run->budget.work += undated->work / 10;
+    run->has_unplaced_bound = undated->has_unplaced_bound;
+    run->unplaced_bound = undated->unplaced_bound;
+    if (undated->has_cost_bound) {
+        run->has_bound = true;
+        run->bound = run->g->unplaced_penalty * undated->unplaced_bound + undated->cost_bound;
+    }
+    if (undated->has_sketch)
+        co_sketch_add_locks(run->g, &undated->sketch);
+    set_target(run);
+}
+
+/* A stage-1 plan (no virtual dates) as a start: calendars kept, virtual classes dated around its
+ * members, who keep their seats where they can. */
+static void start_from_stage1(Run *run, const CoGroupingPlan *plan)
+{
+    const CoGrouping *g = run->g;
+    CoState *s = run->search.state;
+    g_autofree int64_t *price = g_new(int64_t, (size_t)MAX(g->n_slots, 1));
+    co_state_clear(s);
+    for (int k = 0; k < plan->n_groups; k++) {
+        const CoGrpGroup *from = &plan->groups[k];
+        CoCalendar calendar = {.room = from->room, .pattern = from->pattern, .team = from->team};
+        co_virtual_price(g, from->class_idx, &calendar, from->items, from->n_items,
+                         run->search.penalties.unplaced, price);
+        if (!co_virtual_date(s, from->class_idx, &calendar, price) ||
+            !co_state_can_hold(s, from->class_idx, &calendar))
+            continue;
+        int group = co_state_open_group(s, from->class_idx, from->lock, &calendar);
+        for (int i = 0; i < from->n_items; i++)
+            if (co_state_can_seat(s, from->items[i], group))
+                co_state_seat(s, from->items[i], group);
+    }
+    for (int c = 0; c < g->n_classes; c++)
+        co_seat_class(s, c, &run->search.penalties);
+    co_search_note(&run->search);
+    co_state_forget(s);
+}
+
+static void solve_exactly(Run *run)
+{
+    if (!co_exact_is_small(run->g))
+        return;
+    enter(run, CO_GRP_PHASE_EXACT);
+    CoExactOptions options = CO_EXACT_OPTIONS_INIT;
+    options.work_limit = 10 * (run->budget.work_limit - run->budget.work);
+    options.time_limit_s =
+        run->budget.end_us == 0
+            ? 0
+            : MAX(0.05, 0.5 * (double)(run->budget.end_us - g_get_monotonic_time()) / 1e6);
+    options.cancel = run->options->cancel;
+    g_autoptr(CoGroupingPlan) plan = co_exact_solve(run->g, &options);
+    run->budget.work += plan->work / 10;
+    if (plan->stage1.has_bound && (!run->has_bound || plan->stage1.bound > run->bound)) {
+        run->has_bound = true;
+        run->bound = plan->stage1.bound;
+        run->has_unplaced_bound = true;
+        run->unplaced_bound =
+            MAX(run->unplaced_bound, plan->stage1.bound / run->g->unplaced_penalty);
+        set_target(run);
+    }
+    if (plan->found)
+        start_from_stage1(run, plan);
+}
+
+/* Annealing rounds: from the relaxation's rooms and members, then again from the best plan, the
+ * temperature lower each time a round brings nothing. */
+static void search_rounds(Run *run, const CoUndated *undated)
+{
+    enter(run, CO_GRP_PHASE_SEARCH);
+    CoSearch *search = &run->search;
+    int64_t moves = 1500 + 120 * (int64_t)search->state->n_groups;
+    for (int round = 0; !is_done(run); round++) {
+        bool fresh = round % 4 == 0 && undated->has_sketch;
+        if (fresh) {
+            co_search_construct(search, &undated->sketch);
+        } else if (run->best.found) {
+            co_state_clear(search->state);
+            co_state_load(search->state, run->best.groups, run->best.n_groups);
+        }
+        co_search_anneal(search, fresh ? 2 * moves : moves, fresh ? 6000 : 1500, 60);
+        if (round % 2 == 1)
+            co_polish_members(search);
+        report(run);
+    }
+}
+
+static void seek_comfort(Run *run, CoGroupingPlan *out)
+{
+    if (!run->options->comfort || !run->best.found || co_budget_is_spent(&run->budget))
+        return;
+    enter(run, CO_GRP_PHASE_COMFORT);
+    CoSearch *search = &run->search;
+    double share = (double)run->g->tolerance_micro / 1e8;
+    search->cost_limit = run->best.cost + (int64_t)((double)run->best.cost * share);
+    search->target = INT64_MIN;
+    co_state_clear(search->state);
+    co_state_load(search->state, run->best.groups, run->best.n_groups);
+    int64_t moves = MIN(run->budget.work_limit - run->budget.work,
+                        1000 + 60 * (int64_t)search->state->n_groups);
+    co_search_anneal(search, moves, 15, 1);
+    (void)out;
+}
+
+static void fill(Run *run, CoGroupingPlan *out)
+{
+    out->found = run->best.found;
+    out->stop = run->budget.reason;
+    out->work = run->budget.work;
+    out->groups = co_grp_groups_copy(run->g, run->best.groups, run->best.n_groups);
+    out->n_groups = run->best.n_groups;
+    out->unplaced = (CoGrpValue){run->best.unplaced, run->has_unplaced_bound, run->unplaced_bound};
+    out->comfort = (CoGrpValue){run->best.comfort, true, 0};
+    out->cost.value = run->best.cost;
+    out->cost.has_bound = run->has_bound && run->best.unplaced == run->unplaced_bound;
+    out->cost.bound = run->bound - run->g->unplaced_penalty * run->unplaced_bound;
+}
+
+CoGroupingPlan *co_grouping_solve(const CoGrouping *grouping, const CoGroupingOptions *options)
+{
+    Run run = {.g = grouping, .options = options};
+    run.budget = (CoBudget){.work_limit = options->work_limit, .cancel = options->cancel};
+    if (options->time_limit_s > 0)
+        run.budget.end_us = g_get_monotonic_time() + (gint64)(options->time_limit_s * 1e6);
+    g_autoptr(CoState) state = co_state_new(grouping);
+    run.search = (CoSearch){.grouping = grouping,
+                            .state = state,
+                            .random = g_rand_new_with_seed((guint32)options->seed),
+                            .penalties = co_penalties_for(grouping),
+                            .budget = &run.budget,
+                            .best = &run.best,
+                            .target = INT64_MIN,
+                            .cost_limit = -1,
+                            .improved = on_improved,
+                            .data = &run};
+    CoUndated undated = {0};
+    construct(&run);
+    relax(&run, &undated);
+    if (!is_done(&run))
+        solve_exactly(&run);
+    /* Comfort keeps a share of the budget, time included. */
+    int64_t all_work = run.budget.work_limit;
+    gint64 all_time = run.budget.end_us;
+    run.budget.work_limit -= run.budget.work_limit / 8;
+    if (all_time != 0)
+        run.budget.end_us -= (gint64)(options->time_limit_s * 1e6 / 8);
+    search_rounds(&run, &undated);
+    co_polish_members(&run.search);
+    CoGroupingPlan *out = g_new0(CoGroupingPlan, 1);
+    out->stage1 = (CoGrpValue){run.best.found ? best_value(&run) : 0, run.has_bound, run.bound};
+    CoGrpStop reason = run.best.found && best_value(&run) <= run.bound && run.has_bound
+                           ? CO_GRP_FINISHED
+                           : run.budget.reason;
+    run.budget.work_limit = all_work;
+    run.budget.end_us = all_time;
+    seek_comfort(&run, out);
+    run.budget.reason = reason;
+    fill(&run, out);
+    co_undated_clear(&undated);
+    co_best_clear(&run.best);
+    g_rand_free(run.search.random);
+    return out;
+}
