@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cohorte/store.h"
+
+#include <string.h>
+
+#include "sql.h"
+#include "store_private.h"
+
+/* A plan on its way from codes to indices of a campaign. */
+typedef struct Reader {
+    sqlite3 *db;
+    const CoCampaign *campaign;
+    CoPlan *plan;
+} Reader;
+
+/* Takes one row of a part of the plan. */
+typedef bool (*ReadRow)(Reader *reader, CoSql *sql, GError **error);
+
+static bool fail_stale(const char *what, const char *code, GError **error)
+{
+    g_set_error(error, CO_STORE_ERROR, CO_STORE_ERROR_STALE, "the campaign has no %s \"%s\"", what,
+                code);
+    return false;
+}
+
+static bool fail_damaged(const char *what, GError **error)
+{
+    g_set_error(error, CO_STORE_ERROR, CO_STORE_ERROR_DAMAGED, "damaged plan: %s", what);
+    return false;
+}
+
+/* Academies may have no name, which co_campaign_find_academy() never finds. */
+static int find_academy(const CoCampaign *campaign, const char *name)
+{
+    for (int i = 0; i < campaign->n_academies; i++)
+        if (strcmp(campaign->academies[i].name, name) == 0)
+            return i;
+    return -1;
+}
+
+typedef int (*Find)(const CoCampaign *campaign, const char *code);
+
+/* Column @p column as an index; NULL leaves it at -1. */
+static bool read_code(Reader *reader, CoSql *sql, int column, Find find, int *idx, GError **error)
+{
+    const char *code = co_sql_text(sql, column);
+    if (code == NULL)
+        return true;
+    *idx = find(reader->campaign, code);
+    return *idx >= 0 || fail_stale("object", code, error);
+}
+
+static bool read_head(Reader *reader, CoSql *sql, GError **error)
+{
+    CoPlan *plan = reader->plan;
+    if (plan->version != 0)
+        return fail_damaged("two heads", error);
+    plan->version = co_sql_int(sql, 0);
+    g_strlcpy(plan->digest, co_sql_text(sql, 1), sizeof plan->digest);
+    plan->stop = (CoStop)co_sql_int(sql, 2);
+    plan->quality = (CoQuality)co_sql_int(sql, 3);
+    plan->unplaced_penalty = co_sql_int64(sql, 4);
+    plan->changes = co_sql_int64(sql, 5);
+    plan->seed = co_sql_int64(sql, 6);
+    plan->work = co_sql_int64(sql, 7);
+    return true;
+}
+
+static bool read_tier(Reader *reader, CoSql *sql, G_GNUC_UNUSED GError **error)
+{
+    int number = co_sql_int(sql, 0); /* 0 to 3, by a check of the table */
+    CoTier *tier = number == 0 ? &reader->plan->stage1 : &reader->plan->tiers[number - 1];
+    tier->value = co_sql_int64(sql, 1);
+    tier->has_bound = !co_sql_is_null(sql, 2);
+    tier->bound = co_sql_int64(sql, 2);
+    tier->gap_proven = co_sql_int(sql, 3) != 0;
+    return true;
+}
+
+static bool read_group(Reader *reader, CoSql *sql, GError **error)
+{
+    if (co_sql_int(sql, 0) != reader->plan->n_groups)
+        return fail_damaged("groups", error);
+    CoGroup *group = co_plan_add_group(reader->plan);
+    g_free(group->code);
+    group->code = g_strdup(co_sql_text(sql, 1));
+    return read_code(reader, sql, 2, co_campaign_find_path, &group->path_idx, error) &&
+           read_code(reader, sql, 3, find_academy, &group->academy_idx, error) &&
+           read_code(reader, sql, 4, co_campaign_find_room, &group->room_idx, error) &&
+           read_code(reader, sql, 5, co_campaign_find_trainer, &group->trainer_idx[0], error) &&
+           read_code(reader, sql, 6, co_campaign_find_trainer, &group->trainer_idx[1], error);
+}
+
+/* @return the group that column 0 points to, or NULL with an error */
+static CoGroup *group_of_row(Reader *reader, CoSql *sql, GError **error)
+{
+    int group_idx = co_sql_int(sql, 0);
+    if (group_idx >= 0 && group_idx < reader->plan->n_groups)
+        return &reader->plan->groups[group_idx];
+    fail_damaged("no such group", error);
+    return NULL;
+}
+
+static bool read_meeting(Reader *reader, CoSql *sql, GError **error)
+{
+    CoGroup *group = group_of_row(reader, sql, error);
+    if (group == NULL)
+        return false;
+    const char *code = co_sql_text(sql, 1);
+    CoMeeting meeting = {
+        .module_idx = co_campaign_find_module(reader->campaign, group->path_idx, code),
+        .day = co_day_parse(co_sql_text(sql, 2)),
+        .halves = (CoHalves)co_sql_int(sql, 3),
+    };
+    if (meeting.module_idx < 0)
+        return fail_stale("module", code, error);
+    co_group_add_meeting(group, &meeting);
+    return true;
+}
+
+static bool read_member(Reader *reader, CoSql *sql, GError **error)
+{
+    CoGroup *group = group_of_row(reader, sql, error);
+    int person_idx = -1;
+    if (group == NULL || !read_code(reader, sql, 1, co_campaign_find_person, &person_idx, error))
+        return false;
+    co_group_add_member(group, person_idx);
+    return true;
+}
+
+static bool read_unplaced(Reader *reader, CoSql *sql, GError **error)
+{
+    if (!co_sql_is_null(sql, 0) && group_of_row(reader, sql, error) == NULL)
+        return false;
+    CoUnplaced *unplaced = co_plan_add_unplaced(reader->plan);
+    unplaced->group_idx = co_sql_is_null(sql, 0) ? -1 : co_sql_int(sql, 0);
+    unplaced->rules = (CoRuleSet)co_sql_int64(sql, 2);
+    unplaced->main_rule = (CoRule)co_sql_int(sql, 3);
+    unplaced->remedy = (CoRemedy)co_sql_int(sql, 4);
+    return read_code(reader, sql, 1, co_campaign_find_person, &unplaced->person_idx, error);
+}
+
+/* In order: groups before what points to them. */
+static const struct {
+    const char *text;
+    ReadRow read;
+} parts[] = {
+    {"SELECT version, digest, stop, quality, unplaced_penalty, changes, seed, work"
+     " FROM plans WHERE version = ?",
+     read_head},
+    {"SELECT tier, value, bound, gap_proven FROM plan_tiers WHERE version = ?", read_tier},
+    {"SELECT pos, code, path, academy, room, trainer_1, trainer_2"
+     " FROM plan_groups WHERE version = ? ORDER BY pos",
+     read_group},
+    {"SELECT group_pos, module, day, halves"
+     " FROM plan_meetings WHERE version = ? ORDER BY group_pos, pos",
+     read_meeting},
+    {"SELECT group_pos, person FROM plan_members WHERE version = ? ORDER BY group_pos, pos",
+     read_member},
+    {"SELECT group_pos, person, rules, main_rule, remedy"
+     " FROM plan_unplaced WHERE version = ? ORDER BY pos",
+     read_unplaced},
+};
+
+static bool read_part(Reader *reader, size_t part, int version, GError **error)
+{
+    g_autoptr(CoSql) sql = co_sql_new(reader->db, parts[part].text, error);
+    if (sql == NULL)
+        return false;
+    co_sql_bind_int(sql, version);
+    CoSqlStep step;
+    while ((step = co_sql_step(sql, error)) == CO_SQL_ROW)
+        if (!parts[part].read(reader, sql, error))
+            return false;
+    return step == CO_SQL_DONE;
+}
+
+CoPlan *co_store_load_plan(CoStore *store, const CoCampaign *campaign, int version, GError **error)
+{
+    g_return_val_if_fail(store != NULL && campaign != NULL, NULL);
+    g_return_val_if_fail(error == NULL || *error == NULL, NULL);
+    int latest = co_store_latest_version(store, error);
+    if (latest < 0)
+        return NULL;
+    int wanted = version == 0 ? latest : version;
+    if (wanted < 1 || wanted > latest) {
+        g_set_error(error, CO_STORE_ERROR, CO_STORE_ERROR_NO_PLAN, "no plan version %d", wanted);
+        return NULL;
+    }
+    g_autoptr(CoPlan) plan = co_plan_new();
+    Reader reader = {store->db, campaign, plan};
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+        if (!read_part(&reader, i, wanted, error))
+            return NULL;
+    /* The campaign may hold the same objects in another order than when the plan was made. */
+    co_plan_sort(plan, campaign);
+    return g_steal_pointer(&plan);
+}
