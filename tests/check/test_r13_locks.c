@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "judge.h"
+
+#include <string.h>
+
+static CoLockKind kind;
+static const char *locked_person = "";
+
+static void add_lock(CoCampaign *campaign)
+{
+    CoLock *lock = co_campaign_add_lock(campaign);
+    lock->group = "SG-02";
+    lock->kind = kind;
+    lock->value = locked_person;
+}
+
+static void init(CoTinyCase *tiny, CoLockKind lock_kind, const char *person_id)
+{
+    kind = lock_kind;
+    locked_person = person_id;
+    co_tiny_case_init(tiny, add_lock);
+    tiny->published = co_plan_copy(tiny->plan);
+    co_assert_kept(tiny);
+}
+
+static void test_a_locked_date_stays(void)
+{
+    static const CoLockKind kinds[] = {CO_LOCK_DATE, CO_LOCK_ALL};
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        g_auto(CoTinyCase) tiny;
+        init(&tiny, kinds[i], "");
+        co_tiny_move(&tiny.plan->groups[TINY_SG_02], TINY_V2, "2024-11-28", CO_HALF_PM);
+        CoViolation found = co_assert_broken(&tiny, CO_R13, CO_BREACH_LOCK_DATE, 1);
+        g_assert_cmpint(found.lock_idx, ==, 0);
+        g_assert_cmpint(found.module_idx, ==, TINY_V2);
+        g_assert_cmpint(found.day, ==, co_day("2024-11-28"));
+        g_assert_cmpint(found.halves, ==, CO_HALF_AM);
+    }
+}
+
+static void add_room(CoCampaign *campaign)
+{
+    add_lock(campaign);
+    CoRoom room = campaign->rooms[TINY_S1];
+    *co_campaign_add_room(campaign) = room;
+}
+
+static void test_a_locked_room_stays(void)
+{
+    g_auto(CoTinyCase) tiny;
+    kind = CO_LOCK_ROOM;
+    locked_person = "";
+    co_tiny_case_init(&tiny, add_room);
+    tiny.published = co_plan_copy(tiny.plan);
+    tiny.plan->groups[TINY_SG_02].room_idx = 3;
+    CoViolation found = co_assert_broken(&tiny, CO_R13, CO_BREACH_LOCK_ROOM, 1);
+    g_assert_cmpint(found.room_idx, ==, TINY_S1);
+}
+
+static void test_a_locked_pair_stays(void)
+{
+    g_auto(CoTinyCase) tiny;
+    init(&tiny, CO_LOCK_PAIR, "");
+    CoGroup *group = &tiny.plan->groups[TINY_SG_02];
+    group->trainer_idx[0] = TINY_T4;
+    group->trainer_idx[1] = TINY_T3;
+    co_assert_kept(&tiny);
+    group->trainer_idx[0] = TINY_T2;
+    tiny.campaign->establishments[1].staff = -1;
+    co_assert_broken(&tiny, CO_R13, CO_BREACH_LOCK_PAIR, 1);
+}
+
+static void test_locked_members_stay_and_nobody_joins(void)
+{
+    g_auto(CoTinyCase) tiny;
+    init(&tiny, CO_LOCK_MEMBERS, "");
+    CoGroup *locked = &tiny.plan->groups[TINY_SG_02];
+    CoGroup *other = &tiny.plan->groups[TINY_SG_01];
+    tiny.campaign->establishments[2].staff = -1;
+    co_tiny_drop(locked, TINY_PERSON(2, TINY_ASSISTANT));
+    co_group_add_member(other, TINY_PERSON(2, TINY_ASSISTANT));
+    CoViolation found = co_assert_broken(&tiny, CO_R13, CO_BREACH_LOCK_LEFT, 1);
+    g_assert_cmpint(found.person_idx, ==, TINY_PERSON(2, TINY_ASSISTANT));
+
+    co_tiny_drop(other, TINY_PERSON(2, TINY_ASSISTANT));
+    co_group_add_member(locked, TINY_PERSON(2, TINY_ASSISTANT));
+    co_tiny_drop(other, TINY_PERSON(2, TINY_SECRETARY));
+    co_group_add_member(locked, TINY_PERSON(2, TINY_SECRETARY));
+    found = co_assert_broken(&tiny, CO_R13, CO_BREACH_LOCK_JOINED, 1);
+    g_assert_cmpint(found.person_idx, ==, TINY_PERSON(2, TINY_SECRETARY));
+}
+
+static void test_a_locked_person_stays_while_others_move(void)
+{
+    g_auto(CoTinyCase) tiny;
+    init(&tiny, CO_LOCK_PERSON, "P0009");
+    tiny.campaign->establishments[2].staff = -1;
+    CoGroup *locked = &tiny.plan->groups[TINY_SG_02];
+    co_tiny_drop(locked, TINY_PERSON(3, TINY_ASSISTANT));
+    co_assert_kept(&tiny);
+    co_group_add_member(locked, TINY_PERSON(3, TINY_ASSISTANT));
+    co_tiny_drop(locked, TINY_PERSON(2, TINY_ASSISTANT));
+    CoViolation found = co_assert_broken(&tiny, CO_R13, CO_BREACH_LOCK_LEFT, 1);
+    g_assert_cmpint(found.person_idx, ==, TINY_PERSON(2, TINY_ASSISTANT));
+}
+
+static void test_a_lock_on_a_person_who_was_not_there_is_idle(void)
+{
+    static const char *const ids[] = {"P0001", "P9999", ""};
+    for (size_t i = 0; i < G_N_ELEMENTS(ids); i++) {
+        g_auto(CoTinyCase) tiny;
+        init(&tiny, CO_LOCK_PERSON, ids[i]);
+        co_assert_kept(&tiny);
+    }
+}
+
+static void test_a_locked_group_does_not_vanish(void)
+{
+    g_auto(CoTinyCase) tiny;
+    init(&tiny, CO_LOCK_ROOM, "");
+    g_free(tiny.plan->groups[TINY_SG_02].code);
+    tiny.plan->groups[TINY_SG_02].code = g_strdup("SG-03");
+    CoViolation found = co_assert_broken(&tiny, CO_R13, CO_BREACH_LOCK_GROUP, 1);
+    g_assert_cmpint(found.group_idx, ==, -1);
+    g_assert_cmpint(found.lock_idx, ==, 0);
+}
+
+static void test_without_a_published_plan_locks_are_idle(void)
+{
+    g_auto(CoTinyCase) tiny;
+    init(&tiny, CO_LOCK_ALL, "");
+    co_tiny_move(&tiny.plan->groups[TINY_SG_02], TINY_V2, "2024-11-28", CO_HALF_PM);
+    co_plan_free(g_steal_pointer(&tiny.published));
+    co_assert_kept(&tiny);
+}
+
+static void test_a_lock_on_a_group_never_published_is_idle(void)
+{
+    g_auto(CoTinyCase) tiny;
+    init(&tiny, CO_LOCK_ALL, "");
+    g_free(tiny.published->groups[TINY_SG_02].code);
+    tiny.published->groups[TINY_SG_02].code = g_strdup("SG-09");
+    co_tiny_move(&tiny.plan->groups[TINY_SG_02], TINY_V2, "2024-11-28", CO_HALF_PM);
+    co_assert_kept(&tiny);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/check/r13/date", test_a_locked_date_stays);
+    g_test_add_func("/check/r13/room", test_a_locked_room_stays);
+    g_test_add_func("/check/r13/pair", test_a_locked_pair_stays);
+    g_test_add_func("/check/r13/members", test_locked_members_stay_and_nobody_joins);
+    g_test_add_func("/check/r13/person", test_a_locked_person_stays_while_others_move);
+    g_test_add_func("/check/r13/person-idle", test_a_lock_on_a_person_who_was_not_there_is_idle);
+    g_test_add_func("/check/r13/group", test_a_locked_group_does_not_vanish);
+    g_test_add_func("/check/r13/unpublished", test_without_a_published_plan_locks_are_idle);
+    g_test_add_func("/check/r13/new-group", test_a_lock_on_a_group_never_published_is_idle);
+    return g_test_run();
+}
