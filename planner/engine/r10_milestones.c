@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* R10: periods in which some roles must not be away (and, for comfort, should not). What if: no
+ * period was forbidden. */
+#include "rule_models.h"
+#include "slots.h"
+
+static bool names_role(const CoMilestone *milestone, const int *role_idx, int n_roles)
+{
+    if (milestone->n_roles == 0)
+        return true;
+    for (int i = 0; i < n_roles; i++)
+        for (int j = 0; j < milestone->n_roles; j++)
+            if (role_idx[i] >= 0 && role_idx[i] == milestone->role_idx[j])
+                return true;
+    return false;
+}
+
+static bool applies(const CoMilestone *milestone, int academy_idx)
+{
+    return milestone->academy_idx < 0 || milestone->academy_idx == academy_idx;
+}
+
+static void add_days(const CoEngineProblem *problem, const CoMilestone *milestone, CoSlotWord *set)
+{
+    const CoParameters *parameters = &problem->campaign->parameters;
+    CoDay first = MAX(milestone->first_day, parameters->first_day);
+    CoDay last = MIN(milestone->last_day, parameters->last_day);
+    for (CoDay day = first; day <= last; day++) {
+        co_slots_set(set, co_slot_of_day(problem, day));
+        co_slots_set(set, co_slot_of_day(problem, day) + 1);
+    }
+}
+
+static bool concerns_person(const CoCampaign *campaign, const CoMilestone *milestone,
+                            int person_idx)
+{
+    const CoPerson *person = &campaign->people[person_idx];
+    return applies(milestone, co_campaign_person_academy(campaign, person_idx)) &&
+           names_role(milestone, person->role_idx, person->n_roles);
+}
+
+static bool concerns_trainer(const CoCampaign *campaign, const CoMilestone *milestone,
+                             int trainer_idx)
+{
+    const CoTrainer *trainer = &campaign->trainers[trainer_idx];
+    return applies(milestone, trainer->academy_idx) &&
+           names_role(milestone, &trainer->role_idx, 1);
+}
+
+void co_r10_forbidden(const CoEngineProblem *problem, int person_idx, int trainer_idx,
+                      CoSlotWord *set)
+{
+    const CoCampaign *campaign = problem->campaign;
+    if (co_is_relaxed(problem, CO_RULE_BIT(CO_R10)))
+        return;
+    for (int m = 0; m < campaign->n_milestones; m++) {
+        const CoMilestone *milestone = &campaign->milestones[m];
+        if (!milestone->forbidden)
+            continue;
+        if ((person_idx >= 0 && concerns_person(campaign, milestone, person_idx)) ||
+            (trainer_idx >= 0 && concerns_trainer(campaign, milestone, trainer_idx)))
+            add_days(problem, milestone, set);
+    }
+}
+
+void co_r10_avoided(const CoEngineProblem *problem, int person_idx, CoSlotWord *set)
+{
+    const CoCampaign *campaign = problem->campaign;
+    for (int m = 0; m < campaign->n_milestones; m++)
+        if (!campaign->milestones[m].forbidden &&
+            concerns_person(campaign, &campaign->milestones[m], person_idx))
+            add_days(problem, &campaign->milestones[m], set);
+}
