@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One file per reader, each in a book of its own, all in one delivery. */
+#include "cohorte/documents.h"
+
+#include <string.h>
+
+#include "calendar.h"
+#include "delivery.h"
+#include "group_book.h"
+#include "names.h"
+#include "school_book.h"
+#include "cohorte/text.h"
+
+/* What all the files of one publication share. */
+typedef struct Publication {
+    const CoOutputContext *context;
+    CoDelivery *delivery;
+    const CoAgenda *agenda;
+    const int *group_of_person;
+    GHashTable *names; /* file names in use, folded */
+} Publication;
+
+/* @return (transfer full) "<folder>/<code>.xlsx", unlike any name given before, case apart */
+static char *file_name(const Publication *publication, const char *folder, const char *code)
+{
+    g_autofree char *safe = co_delivery_safe_name(code);
+    for (int rank = 1;; rank++) {
+        g_autofree char *suffix = rank == 1 ? g_strdup("") : g_strdup_printf("_%d", rank);
+        g_autofree char *name = g_strdup_printf("%s/%s%s.xlsx", folder, safe, suffix);
+        if (g_hash_table_add(publication->names, g_ascii_strdown(name, -1)))
+            return g_steal_pointer(&name);
+    }
+}
+
+static CoBook *open_book(const Publication *publication, const CoHeading *heading, const char *name,
+                         GError **error)
+{
+    g_autofree char *path = co_delivery_path(publication->delivery, name, error);
+    if (path == NULL)
+        return NULL;
+    return co_heading_book(heading, publication->context, path,
+                           co_delivery_folder(publication->delivery));
+}
+
+static bool close_book(const Publication *publication, CoBook *book, const char *name,
+                       const char *recipient, GError **error)
+{
+    g_autoptr(GBytes) data = co_book_close(book, error);
+    if (data == NULL)
+        return false;
+    co_delivery_record(publication->delivery, name, recipient, data);
+    return true;
+}
+
+static bool write_calendar(const Publication *publication, GError **error)
+{
+    static const char NAME[] = "calendrier.xlsx";
+    g_autoptr(CoHeading) heading = co_heading_new(
+        publication->context, (CoHeadingScope)CO_HEADING_SCOPE_INIT, "Calendrier de formation");
+    g_autoptr(CoBook) book = open_book(publication, heading, NAME, error);
+    if (book == NULL)
+        return false;
+    const CoCalendar calendar = {publication->context, heading, publication->agenda, book};
+    co_calendar_wall(&calendar);
+    co_calendar_list(&calendar);
+    co_calendar_rooms(&calendar);
+    co_calendar_teams(&calendar);
+    co_calendar_weeks(&calendar);
+    co_calendar_trainers(&calendar);
+    co_calendar_modules(&calendar);
+    return close_book(publication, book, NAME, "EAFC et comité de suivi", error);
+}
+
+static int compare_names(gconstpointer left, gconstpointer right, gpointer data)
+{
+    const CoCampaign *campaign = data;
+    int a_idx = *(const int *)left, b_idx = *(const int *)right;
+    const CoPerson *a = &campaign->people[a_idx], *b = &campaign->people[b_idx];
+    /* Those still without a name come last. */
+    if ((*a->last_name == '\0') != (*b->last_name == '\0'))
+        return *a->last_name == '\0' ? 1 : -1;
+    int order = co_text_compare(a->last_name, b->last_name);
+    if (order == 0)
+        order = co_text_compare(a->first_name, b->first_name);
+    return order != 0 ? order : (a_idx > b_idx) - (a_idx < b_idx);
+}
+
+static void sort_by_name(const CoCampaign *campaign, int *people, int n_people)
+{
+    if (n_people > 1)
+        g_qsort_with_data(people, n_people, sizeof *people, compare_names, (gpointer)campaign);
+}
+
+/* @return (transfer full) "Formateurs du groupe SG-01 : Gaël Guégrimaud <...>, ..." */
+static char *trainers_of(const CoCampaign *campaign, const CoGroup *group)
+{
+    GString *text = g_string_new(NULL);
+    g_string_append_printf(text, "Formateurs du groupe %s :", group->code);
+    for (int i = 0; i < 2; i++) {
+        int trainer_idx = group->trainer_idx[i];
+        if (trainer_idx < 0)
+            continue;
+        g_autofree char *name = co_name_trainer(campaign, trainer_idx);
+        const char *email = campaign->trainers[trainer_idx].email;
+        g_string_append_printf(text, "%s %s", i > 0 ? "," : "", name);
+        if (*email != '\0')
+            g_string_append_printf(text, " <%s>", email);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static bool write_group(const Publication *publication, int group_idx, GError **error)
+{
+    const CoCampaign *campaign = publication->context->campaign;
+    const CoGroup *group = &publication->context->plan->groups[group_idx];
+    g_autofree char *title = g_strdup_printf("Groupe %s", group->code);
+    g_autofree char *name = file_name(publication, "groupes", group->code);
+    const CoHeadingScope scope = {group->academy_idx, -1};
+    g_autoptr(CoHeading) heading = co_heading_new(publication->context, scope, title);
+    g_autoptr(CoBook) book = open_book(publication, heading, name, error);
+    if (book == NULL)
+        return false;
+    g_autoptr(CoAgenda) agenda =
+        co_agenda_of_group(campaign, publication->context->plan, group_idx);
+    g_autofree int *members = g_memdup2(group->members, (gsize)group->n_members * sizeof *members);
+    sort_by_name(campaign, members, group->n_members);
+    const CoGroupBook content = {publication->context, heading, agenda, group, book, members};
+    co_group_summary(&content);
+    co_group_roster(&content);
+    co_group_attendance(&content);
+    g_autofree char *recipient = trainers_of(campaign, group);
+    return close_book(publication, book, name, recipient, error);
+}
+
+/* @return (transfer full) person indices, by name */
+static int *people_of(const CoCampaign *campaign, int establishment_idx, int *n_people)
+{
+    int *people = g_new(int, (gsize)campaign->n_people);
+    *n_people = 0;
+    for (int i = 0; i < campaign->n_people; i++)
+        if (campaign->people[i].establishment_idx == establishment_idx)
+            people[(*n_people)++] = i;
+    sort_by_name(campaign, people, *n_people);
+    return people;
+}
+
+static char *head_of(const CoCampaign *campaign, int establishment_idx)
+{
+    const CoEstablishment *school = &campaign->establishments[establishment_idx];
+    g_autofree char *name = co_name_establishment(campaign, establishment_idx);
+    GString *text = g_string_new(NULL);
+    g_string_append_printf(text, "Chef d'établissement, %s", name);
+    if (*school->respondent != '\0')
+        g_string_append_printf(text, " <%s>", school->respondent);
+    return g_string_free(text, FALSE);
+}
+
+static bool write_school(const Publication *publication, int establishment_idx, GError **error)
+{
+    const CoCampaign *campaign = publication->context->campaign;
+    const CoEstablishment *school = &campaign->establishments[establishment_idx];
+    g_autofree char *name = file_name(publication, "etablissements", school->uai);
+    const CoHeadingScope scope = {school->academy_idx, school->wave_idx};
+    g_autoptr(CoHeading) heading =
+        co_heading_new(publication->context, scope, "Avis au chef d'établissement");
+    g_autoptr(CoBook) book = open_book(publication, heading, name, error);
+    if (book == NULL)
+        return false;
+    int n_people;
+    g_autofree int *people = people_of(campaign, establishment_idx, &n_people);
+    const CoSchoolBook content = {.context = publication->context,
+                                  .heading = heading,
+                                  .agenda = publication->agenda,
+                                  .book = book,
+                                  .establishment_idx = establishment_idx,
+                                  .group_of_person = publication->group_of_person,
+                                  .n_people = n_people,
+                                  .people = people};
+    co_school_notice(&content);
+    co_school_letters(&content);
+    g_autofree char *recipient = head_of(campaign, establishment_idx);
+    return close_book(publication, book, name, recipient, error);
+}
+
+static bool write_all(const Publication *publication, GError **error)
+{
+    if (!write_calendar(publication, error))
+        return false;
+    for (int i = 0; i < publication->context->plan->n_groups; i++)
+        if (!write_group(publication, i, error))
+            return false;
+    for (int i = 0; i < publication->context->campaign->n_establishments; i++)
+        if (!write_school(publication, i, error))
+            return false;
+    return true;
+}
+
+bool co_output_documents(const CoOutputContext *context, const char *folder, GError **error)
+{
+    g_return_val_if_fail(context != NULL && context->campaign != NULL, false);
+    g_return_val_if_fail(context->plan != NULL && context->report != NULL, false);
+    g_return_val_if_fail(context->report->n_violations == 0, false);
+    g_return_val_if_fail(folder != NULL && *folder != '\0', false);
+    static const CoDeliveryKind KIND = {CO_MANIFEST_NAME, NULL};
+    g_autoptr(CoDelivery) delivery = co_delivery_new(folder, &KIND, error);
+    if (delivery == NULL)
+        return false;
+    g_autoptr(CoAgenda) agenda = co_agenda_of_plan(context->campaign, context->plan);
+    g_autofree int *group_of_person = co_plan_groups_of_people(context->plan, context->campaign);
+    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    const Publication publication = {context, delivery, agenda, group_of_person, names};
+    return write_all(&publication, error) && co_delivery_commit(delivery, error);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file school_book.h  etablissements/<uai>.xlsx, for the head of one establishment: who is away
+ * when and who stays, then one call letter a person. Nobody else's staff but the trainers' names.
+ */
+#pragma once
+#include "agenda.h"
+#include "heading.h"
+
+/** What every sheet of the file is made from. */
+typedef struct CoSchoolBook {
+    const CoOutputContext *context;
+    const CoHeading *heading;
+    const CoAgenda *agenda; /**< of the whole plan */
+    CoBook *book;
+    int establishment_idx;
+    const int *group_of_person; /**< -1 = none */
+    int n_people;
+    int *people; /**< of this establishment, in the order of names */
+} CoSchoolBook;
+
+/** Situation of each person, absences by half-day, continuity. Implemented by
+ * outputs/school_notice.c. */
+void co_school_notice(const CoSchoolBook *book);
+/** One letter for each person who is in a group. Implemented by outputs/school_letters.c. */
+void co_school_letters(const CoSchoolBook *book);
