@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importing.h"
+
+#include <glib.h>
+
+#include "cohorte/import.h"
+#include "counts.h"
+#include "problems_view.h"
+
+static CoCampaign *read_folder(CoSession *session, const char *folder, CoProblemList *problems,
+                               GError **error)
+{
+    const CoImportOptions options = CO_IMPORT_OPTIONS_INIT;
+    GError *failure = NULL;
+    CoCampaign *campaign = co_import_folder(folder, &options, problems, &failure);
+    co_problem_list_sort(problems);
+    if (campaign != NULL)
+        return campaign;
+    if (session->json != NULL)
+        co_problems_write(session->json, problems);
+    else
+        co_problems_show(&session->err, problems, CO_SEVERITY_ERROR);
+    co_failure_from_import(&failure, folder);
+    g_propagate_error(error, failure);
+    return NULL;
+}
+
+static CoCampaign *store(CoSession *session, const CoCampaign *campaign,
+                         const CoProblemList *problems, GError **error)
+{
+    GError *failure = NULL;
+    CoCampaign *stored = NULL;
+    if (co_store_save_campaign(session->store, campaign, problems, &failure))
+        stored = co_store_load_campaign(session->store, &failure);
+    if (stored != NULL)
+        return stored;
+    co_failure_from_store(&failure, session->campaign_path);
+    g_propagate_error(error, failure);
+    return NULL;
+}
+
+static void show(CoSession *session, const CoCampaign *campaign, const CoProblemList *problems)
+{
+    if (session->json != NULL) {
+        co_counts_write(session->json, campaign);
+        co_problems_write(session->json, problems);
+        return;
+    }
+    g_autofree char *summary = co_counts_summary(campaign);
+    g_autofree char *counts = co_problems_counts(problems);
+    co_terminal_paragraph(&session->out, CO_STYLE_STRONG, "Import : ", summary);
+    co_problems_show(&session->out, problems, CO_SEVERITY_ERROR);
+    g_autofree char *found = g_strdup_printf("%s ; « cohorte verifier » les montre tous.", counts);
+    if (co_problem_list_size(problems) > 0)
+        co_terminal_wrapped(&session->out, found, 0, 0);
+    else
+        co_terminal_print(&session->out, "Aucun problème dans les données.\n");
+}
+
+CoCampaign *co_import_into_store(CoSession *session, const char *folder, GError **error)
+{
+    g_return_val_if_fail(session->store_writes && folder != NULL, NULL);
+    g_autoptr(CoProblemList) problems = co_problem_list_new();
+    g_autoptr(CoCampaign) read = read_folder(session, folder, problems, error);
+    size_t n_errors = co_problem_list_count(problems, CO_SEVERITY_ERROR);
+    co_session_note(session, "%zu erreurs, %zu problèmes", n_errors,
+                    co_problem_list_size(problems));
+    if (read == NULL)
+        return NULL;
+    CoCampaign *campaign = store(session, read, problems, error);
+    if (campaign == NULL)
+        return NULL;
+    show(session, campaign, problems);
+    co_session_note(session, "%d personnes", campaign->n_people);
+    if (n_errors > 0)
+        co_session_raise(session, CO_EXIT_PROBLEMS);
+    return campaign;
+}

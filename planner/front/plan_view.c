@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plan_view.h"
+
+#include <glib.h>
+
+#include "cohorte/rules.h"
+#include "cohorte/wording.h"
+
+/* Beyond this the terminal only says how many more there are; --json and the tables have all. */
+enum { MAX_UNPLACED_SHOWN = 40, LABEL_WIDTH = 15, HUNDREDTHS = 10000 };
+
+int co_plan_n_wanted(const CoCampaign *campaign)
+{
+    g_return_val_if_fail(campaign != NULL, 0);
+    int n = 0;
+    for (int i = 0; i < campaign->n_people; i++)
+        n += co_campaign_person_is_planned(campaign, i) ? 1 : 0;
+    return n;
+}
+
+/* In hundredths of a percent of the bound, rounded up: "at most" must stay true. */
+static int64_t gap_above_bound(const CoTier *tier)
+{
+    double excess = (double)(tier->value - tier->bound) / (double)tier->bound * HUNDREDTHS;
+    int64_t hundredths = (int64_t)excess;
+    return (double)hundredths < excess ? hundredths + 1 : hundredths;
+}
+
+char *co_plan_gap_text(const CoTier *tier, bool proven)
+{
+    g_return_val_if_fail(tier != NULL, NULL);
+    if (!proven || !tier->has_bound)
+        return g_strdup("écart non prouvé");
+    if (tier->value <= tier->bound)
+        return g_strdup("le minimum prouvé");
+    g_autofree char *bound = co_wording_cents(tier->bound);
+    if (tier->bound <= 0)
+        return g_strdup_printf("minimum prouvé %s", bound);
+    int64_t hundredths = gap_above_bound(tier);
+    return g_strdup_printf("au plus %" G_GINT64_FORMAT
+                           ",%02d\xc2\xa0%% au-dessus du minimum prouvé (%s)",
+                           hundredths / 100, (int)(hundredths % 100), bound);
+}
+
+static void show_field(const CoTerminal *terminal, const char *label, const char *text)
+{
+    co_terminal_print(terminal, "  ");
+    co_terminal_cell(terminal, CO_STYLE_FAINT, label, LABEL_WIDTH);
+    co_terminal_wrapped(terminal, text, LABEL_WIDTH + 2, LABEL_WIDTH + 2);
+}
+
+static void show_title(const CoTerminal *terminal, const CoCampaign *campaign, const CoPlan *plan)
+{
+    int n_placed = co_plan_n_placed(plan);
+    int n_wanted = co_plan_n_wanted(campaign);
+    g_autofree char *version =
+        plan->version > 0 ? g_strdup_printf("Plan %d", plan->version) : g_strdup("Plan");
+    g_autofree char *placed = co_french_count(n_placed, "personne placée", "personnes placées");
+    g_autofree char *groups = co_french_count(plan->n_groups, "groupe", "groupes");
+    co_terminal_styled(terminal, CO_STYLE_STRONG, version);
+    co_terminal_print(terminal, " : ");
+    co_terminal_styled(terminal, n_placed < n_wanted ? CO_STYLE_YELLOW : CO_STYLE_GREEN, placed);
+    co_terminal_print(terminal, " sur %d, en %s\n", n_wanted, groups);
+}
+
+static void show_cost(const CoTerminal *terminal, const CoPlan *plan)
+{
+    const CoTier *cost = &plan->tiers[1];
+    g_autofree char *amount = co_wording_cents(cost->value);
+    g_autofree char *gap = co_plan_gap_text(cost, cost->gap_proven);
+    g_autofree char *text = g_strdup_printf("%s, %s", amount, gap);
+    show_field(terminal, "coût", text);
+    bool same = plan->stage1.value == cost->value;
+    if (plan->tiers[0].value != 0 || same)
+        return;
+    g_autofree char *stage1 = co_wording_cents(plan->stage1.value);
+    g_autofree char *stage1_gap = co_plan_gap_text(&plan->stage1, plan->stage1.has_bound);
+    g_autofree char *before = g_strdup_printf("%s, %s", stage1, stage1_gap);
+    show_field(terminal, "avant confort", before);
+}
+
+static char *groups_by_path(const CoCampaign *campaign, const CoPlan *plan)
+{
+    g_autofree int *n_of_path = g_new0(int, (size_t)campaign->n_paths + 1);
+    for (int g = 0; g < plan->n_groups; g++)
+        n_of_path[plan->groups[g].path_idx]++;
+    GString *text = g_string_new(NULL);
+    for (int p = 0; p < campaign->n_paths; p++)
+        if (n_of_path[p] > 0)
+            g_string_append_printf(text, "%s%s %d", text->len > 0 ? ", " : "",
+                                   campaign->paths[p].code, n_of_path[p]);
+    return g_string_free(text, FALSE);
+}
+
+void co_plan_show(const CoTerminal *terminal, const CoCampaign *campaign, const CoPlan *plan,
+                  double elapsed_s)
+{
+    g_return_if_fail(terminal != NULL && campaign != NULL && plan != NULL);
+    show_title(terminal, campaign, plan);
+    show_cost(terminal, plan);
+    g_autofree char *groups = groups_by_path(campaign, plan);
+    if (plan->n_groups > 0)
+        show_field(terminal, "groupes", groups);
+    g_autofree char *comfort =
+        co_french_count(plan->tiers[2].value, "point de gêne", "points de gêne");
+    show_field(terminal, "confort", comfort);
+    if (plan->changes > 0) {
+        g_autofree char *changes = co_french_count(plan->changes, "point", "points");
+        show_field(terminal, "changements", changes);
+    }
+    g_autofree char *run = g_strdup_printf(
+        "%s, %s (graine %" G_GINT64_FORMAT ", travail %" G_GINT64_FORMAT ")",
+        co_wording_quality(plan->quality), co_wording_stop(plan->stop), plan->seed, plan->work);
+    show_field(terminal, "résultat", run);
+    if (elapsed_s >= 0) {
+        g_autofree char *duration = g_strdup_printf("%d s", (int)(elapsed_s + 0.5));
+        show_field(terminal, "durée", duration);
+    }
+}
+
+/* "P0012 Jeanne Exemple (SG, 0380001A Collège d'Exemple, Voiron)" */
+static char *person_label(const CoCampaign *campaign, int person_idx)
+{
+    const CoPerson *person = &campaign->people[person_idx];
+    GString *label = g_string_new(person->id);
+    if (person->named)
+        g_string_append_printf(label, " %s %s", person->first_name, person->last_name);
+    g_string_append(label, " (");
+    for (int r = 0; r < person->n_roles; r++)
+        g_string_append_printf(label, "%s%s", r > 0 ? "+" : "",
+                               campaign->roles[person->role_idx[r]].code);
+    if (person->establishment_idx >= 0) {
+        const CoEstablishment *school = &campaign->establishments[person->establishment_idx];
+        g_string_append_printf(label, ", %s %s", school->uai, school->place.name);
+    }
+    g_string_append_c(label, ')');
+    return g_string_free(label, FALSE);
+}
+
+static void show_unplaced(const CoTerminal *terminal, const CoCampaign *campaign,
+                          const CoPlan *plan, const CoUnplaced *unplaced)
+{
+    static const char DO_THIS[] = "À faire : ";
+    g_autofree char *label = person_label(campaign, unplaced->person_idx);
+    g_autofree char *reason = co_wording_unplaced_reason(campaign, plan, unplaced);
+    g_autofree char *remedy = co_wording_unplaced_remedy(campaign, plan, unplaced);
+    co_terminal_print(terminal, "  ");
+    co_terminal_wrapped(terminal, label, 2, 4);
+    co_terminal_print(terminal, "    ");
+    co_terminal_wrapped(terminal, reason, 4, 4);
+    if (*remedy == '\0')
+        return;
+    co_terminal_print(terminal, "    ");
+    co_terminal_styled(terminal, CO_STYLE_FAINT, DO_THIS);
+    co_terminal_wrapped(terminal, remedy, 4 + co_display_width(DO_THIS), 4);
+}
+
+void co_plan_show_unplaced(const CoTerminal *terminal, const CoCampaign *campaign,
+                           const CoPlan *plan)
+{
+    g_return_if_fail(terminal != NULL && campaign != NULL && plan != NULL);
+    if (plan->n_unplaced == 0)
+        return;
+    g_autofree char *count =
+        co_french_count(plan->n_unplaced, "personne non placée", "personnes non placées");
+    co_terminal_print(terminal, "\n");
+    co_terminal_styled(terminal, CO_STYLE_YELLOW, count);
+    const CoTier *first = &plan->tiers[0];
+    bool least = first->has_bound && first->bound == first->value;
+    co_terminal_print(terminal, "%s\n",
+                      least ? ", et il est prouvé qu'on ne peut faire mieux" : "");
+    int n_shown = MIN(plan->n_unplaced, MAX_UNPLACED_SHOWN);
+    for (int i = 0; i < n_shown; i++)
+        show_unplaced(terminal, campaign, plan, &plan->unplaced[i]);
+    if (n_shown < plan->n_unplaced)
+        co_terminal_print(terminal, "  … et %d de plus : voir l'option --json.\n",
+                          plan->n_unplaced - n_shown);
+}
+
+static void write_tier(CoJson *json, const char *key, const CoTier *tier, bool gap_proven)
+{
+    co_json_begin_object(json, key);
+    co_json_integer(json, "valeur", tier->value);
+    if (tier->has_bound)
+        co_json_integer(json, "borne", tier->bound);
+    else
+        co_json_null(json, "borne");
+    if (tier->has_bound && gap_proven)
+        co_json_number(json, "ecart", co_tier_gap(tier));
+    else
+        co_json_null(json, "ecart");
+    co_json_end(json);
+}
+
+static void write_unplaced(CoJson *json, const CoCampaign *campaign, const CoPlan *plan,
+                           const CoUnplaced *unplaced)
+{
+    g_autofree char *reason = co_wording_unplaced_reason(campaign, plan, unplaced);
+    g_autofree char *remedy = co_wording_unplaced_remedy(campaign, plan, unplaced);
+    co_json_begin_object(json, NULL);
+    co_json_text(json, "personne", campaign->people[unplaced->person_idx].id);
+    co_json_begin_array(json, "regles");
+    for (int rule = CO_R01; rule < CO_RULE_END; rule++)
+        if ((unplaced->rules & CO_RULE_BIT(rule)) != 0)
+            co_json_text(json, NULL, co_rule_id((CoRule)rule));
+    co_json_end(json);
+    co_json_text(json, "regle_principale", co_rule_id(unplaced->main_rule));
+    co_json_text(json, "motif", reason);
+    co_json_text(json, "remede", remedy);
+    co_json_end(json);
+}
+
+static const char *quality_key(CoQuality quality)
+{
+    switch (quality) {
+    case CO_QUALITY_OPTIMAL:
+        return "optimal";
+    case CO_QUALITY_FEASIBLE:
+        return "realisable";
+    case CO_QUALITY_INFEASIBLE:
+        return "irrealisable";
+    case CO_QUALITY_NOTHING:
+        break;
+    }
+    return "rien";
+}
+
+static const char *stop_key(CoStop stop)
+{
+    switch (stop) {
+    case CO_STOP_FINISHED:
+        return "termine";
+    case CO_STOP_TIME:
+        return "temps";
+    case CO_STOP_WORK:
+        return "travail";
+    case CO_STOP_GAP:
+        return "ecart";
+    case CO_STOP_CANCELLED:
+        break;
+    }
+    return "interrompu";
+}
+
+void co_plan_write(CoJson *json, const CoCampaign *campaign, const CoPlan *plan)
+{
+    g_return_if_fail(json != NULL && campaign != NULL && plan != NULL);
+    co_json_begin_object(json, "plan");
+    co_json_integer(json, "version", plan->version);
+    co_json_text(json, "qualite", quality_key(plan->quality));
+    co_json_text(json, "arret", stop_key(plan->stop));
+    co_json_integer(json, "personnes", co_plan_n_wanted(campaign));
+    co_json_integer(json, "placees", co_plan_n_placed(plan));
+    co_json_integer(json, "groupes", plan->n_groups);
+    write_tier(json, "palier1", &plan->tiers[0], plan->tiers[0].gap_proven);
+    write_tier(json, "palier2", &plan->tiers[1], plan->tiers[1].gap_proven);
+    write_tier(json, "palier3", &plan->tiers[2], plan->tiers[2].gap_proven);
+    write_tier(json, "etape1", &plan->stage1, plan->stage1.has_bound);
+    co_json_integer(json, "penalite_non_place", plan->unplaced_penalty);
+    co_json_integer(json, "changements", plan->changes);
+    co_json_integer(json, "graine", plan->seed);
+    co_json_integer(json, "travail", plan->work);
+    co_json_text(json, "empreinte", plan->digest);
+    co_json_begin_array(json, "non_places");
+    for (int i = 0; i < plan->n_unplaced; i++)
+        write_unplaced(json, campaign, plan, &plan->unplaced[i]);
+    co_json_end(json);
+    co_json_end(json);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file plan_view.h  What a plan is worth and whom it leaves out, for a reader or a program.
+ * Private to planner/front/. A gap that is not proven is never shown as a number. */
+#pragma once
+#include <glib.h>
+#include "cohorte/check.h"
+#include "cohorte/plan.h"
+#include "session.h"
+G_BEGIN_DECLS
+
+/** @return number of persons that a plan of this campaign should place */
+int co_plan_n_wanted(const CoCampaign *campaign);
+/** @return (transfer full) "au plus 0,37 % au-dessus du minimum prouvé (45 501,00 €)", "le minimum
+ * prouvé", or "écart non prouvé" */
+char *co_plan_gap_text(const CoTier *tier, bool proven);
+/** The summary on the output stream: persons, groups, cost and its gap, how the run ended.
+ * @param elapsed_s  time it took; negative = not shown */
+void co_plan_show(const CoTerminal *terminal, const CoCampaign *campaign, const CoPlan *plan,
+                  double elapsed_s);
+/** Each unplaced person with the reason and the remedy. */
+void co_plan_show_unplaced(const CoTerminal *terminal, const CoCampaign *campaign,
+                           const CoPlan *plan);
+/** Adds the object `plan`. */
+void co_plan_write(CoJson *json, const CoCampaign *campaign, const CoPlan *plan);
+G_END_DECLS

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "planning.h"
+
+#include <glib.h>
+
+#include "check_view.h"
+#include "interrupt.h"
+#include "plan_view.h"
+#include "progress.h"
+
+void co_planning_clear(CoPlanning *planning)
+{
+    co_plan_free(planning->plan);
+    co_check_report_free(planning->report);
+    co_plan_free(planning->published);
+    *planning = (CoPlanning){0};
+}
+
+bool co_planning_reference(CoSession *session, const CoCampaign *campaign, int version,
+                           CoPlan **published, GError **error)
+{
+    g_return_val_if_fail(session->store != NULL && published != NULL, false);
+    *published = NULL;
+    GError *failure = NULL;
+    int number = co_store_published_version(session->store, &failure);
+    bool applies = number > 0 && (version == 0 || number <= version);
+    if (applies)
+        *published = co_store_load_plan(session->store, campaign, number, &failure);
+    if (g_error_matches(failure, CO_STORE_ERROR, CO_STORE_ERROR_STALE)) {
+        g_autofree char *text =
+            g_strdup_printf("Le plan publié (version %d) cite des objets qui ne sont plus dans les "
+                            "données : il ne sert pas de référence.",
+                            number);
+        co_session_remark(session, text);
+        g_clear_error(&failure);
+    }
+    if (failure == NULL)
+        return true;
+    co_failure_from_store(&failure, session->campaign_path);
+    g_propagate_error(error, failure);
+    return false;
+}
+
+static bool export_model(CoSession *session, const CoCampaign *campaign,
+                         const CoPlanningOptions *options, const CoPlan *published, GError **error)
+{
+    GError *failure = NULL;
+    if (co_engine_export_model(campaign, published, options->export_form, options->export_format,
+                               options->export_path, &failure)) {
+        g_autofree char *shown = g_filename_display_name(options->export_path);
+        if (session->json != NULL)
+            co_json_text(session->json, "modele", shown);
+        else
+            co_terminal_print(&session->out, "Modèle écrit dans « %s ».\n", shown);
+        co_session_note(session, "modèle exporté");
+        return true;
+    }
+    co_failure_from_engine(&failure);
+    g_propagate_error(error, failure);
+    return false;
+}
+
+/* The engine, with progress on the terminal and a hand on Ctrl-C. */
+static CoPlan *seek(CoSession *session, const CoCampaign *campaign,
+                    const CoPlanningOptions *options, const CoPlan *published, GError **error)
+{
+    CoProgressLine line;
+    co_progress_line_init(&line, &session->err);
+    bool silent = session->quiet || session->json != NULL || !session->err.is_tty;
+    CoEngineOptions engine = CO_ENGINE_OPTIONS_INIT;
+    engine.time_limit_s = options->time_limit_s;
+    engine.work_limit = options->work_limit;
+    engine.gap_target = options->gap_target;
+    engine.seed = options->seed;
+    engine.published = published;
+    engine.cancel = co_interrupt_listen();
+    engine.progress = silent ? NULL : co_progress_line_draw;
+    engine.progress_data = &line;
+    GError *failure = NULL;
+    CoPlan *plan = co_engine_plan(campaign, &engine, &failure);
+    co_progress_line_clear(&line);
+    if (plan != NULL)
+        return plan;
+    co_failure_from_engine(&failure);
+    g_propagate_error(error, failure);
+    return NULL;
+}
+
+static bool fail_no_plan(CoSession *session, const CoCampaign *campaign, const CoPlan *plan,
+                         GError **error)
+{
+    if (session->json != NULL)
+        co_plan_write(session->json, campaign, plan);
+    else
+        co_plan_show_unplaced(&session->err, campaign, plan);
+    co_session_note(session, "aucun plan");
+    if (plan->quality == CO_QUALITY_INFEASIBLE)
+        co_fail(error, CO_EXIT_NO_PLAN,
+                "Aucun plan : il est prouvé que ces données n'en permettent aucun.",
+                "Changez ce que les motifs ci-dessus désignent, ou les verrous et les nombres de "
+                "groupes imposés, puis recommencez.");
+    else
+        co_fail(error, CO_EXIT_NO_PLAN, "Aucun plan n'a été trouvé.",
+                "Donnez plus de temps (--temps 300), ou desserrez les contraintes que "
+                "« cohorte verifier » signale.");
+    return false;
+}
+
+static bool fail_unsound(CoSession *session, const CoCampaign *campaign, const CoPlanning *planning,
+                         GError **error)
+{
+    if (session->json != NULL)
+        co_check_write(session->json, campaign, planning->plan, planning->report);
+    else
+        co_check_show_faults(&session->err, campaign, planning->plan, planning->report);
+    co_session_note(session, "plan refusé par le vérificateur");
+    co_fail(error, CO_EXIT_INTERNAL,
+            "Le vérificateur indépendant refuse le plan calculé : il n'a pas été enregistré.",
+            "C'est un défaut du programme : signalez-le avec ce qui précède.");
+    return false;
+}
+
+static bool judge_and_store(CoSession *session, const CoCampaign *campaign, CoPlanning *planning,
+                            GError **error)
+{
+    CoPlan *plan = planning->plan;
+    CoCheckOptions check = CO_CHECK_OPTIONS_INIT;
+    check.published = planning->published;
+    planning->report = co_check_plan(campaign, plan, &check);
+    if (!co_check_is_sound(planning->report))
+        return fail_unsound(session, campaign, planning, error);
+    GError *failure = NULL;
+    if (co_store_save_plan(session->store, campaign, plan, &plan->version, &failure))
+        return true;
+    co_failure_from_store(&failure, session->campaign_path);
+    g_propagate_error(error, failure);
+    return false;
+}
+
+static void show(CoSession *session, const CoCampaign *campaign, const CoPlan *plan,
+                 double elapsed_s)
+{
+    if (session->json != NULL) {
+        co_plan_write(session->json, campaign, plan);
+        co_json_number(session->json, "duree_s", elapsed_s);
+        return;
+    }
+    co_plan_show(&session->out, campaign, plan, elapsed_s);
+    co_plan_show_unplaced(&session->out, campaign, plan);
+}
+
+bool co_planning_run(CoSession *session, const CoCampaign *campaign,
+                     const CoPlanningOptions *options, CoPlanning *planning, GError **error)
+{
+    g_return_val_if_fail(session->store_writes && campaign != NULL && options != NULL, false);
+    if (!co_planning_reference(session, campaign, 0, &planning->published, error))
+        return false;
+    if (options->export_path != NULL &&
+        !export_model(session, campaign, options, planning->published, error))
+        return false;
+    if (options->export_only)
+        return true;
+    int64_t start_us = g_get_monotonic_time();
+    planning->plan = seek(session, campaign, options, planning->published, error);
+    if (planning->plan == NULL)
+        return false;
+    CoPlan *plan = planning->plan;
+    if (plan->quality == CO_QUALITY_INFEASIBLE || plan->quality == CO_QUALITY_NOTHING)
+        return fail_no_plan(session, campaign, plan, error);
+    if (!judge_and_store(session, campaign, planning, error))
+        return false;
+    co_interrupt_release();
+    show(session, campaign, plan, (double)(g_get_monotonic_time() - start_us) / G_USEC_PER_SEC);
+    int n_left = plan->n_unplaced;
+    co_session_note(session, "plan %d, %d non placés", plan->version, n_left);
+    if (n_left > 0)
+        co_session_raise(session, CO_EXIT_PROBLEMS);
+    return true;
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "planning.h"
+
+#include <glib.h>
+
+#include <string.h>
+
+#include "failure.h"
+
+enum { MAX_GAP_PERCENT = 100 };
+
+const CoOption co_planning_options[] = {
+    {"temps", "SECONDES",
+     "Arrête la recherche après ce temps (60 par défaut ; aucun si --travail est donné seul).", 0},
+    {"travail", "NOMBRE",
+     "Arrête après ce travail, compté de la même façon sur toute machine : mêmes données, même "
+     "graine et même travail donnent le même plan.",
+     0},
+    {"ecart", "POURCENT", "Arrête dès qu'il est prouvé que le coût n'est pas plus loin du minimum.",
+     0},
+    {"graine", "NOMBRE", "Départ du tirage (1 par défaut) ; une autre graine, un autre chemin.", 0},
+    {"export-model", "FICHIER",
+     "Écrit aussi le modèle mathématique complet, en MPS libre (.mps) ou en CPLEX LP (.lp).", 0},
+    {"forme", "FORME", "Forme du modèle écrit : « paquets » (par défaut) ou « groupes ».", 0},
+    {"sans-plan", NULL, "Avec --export-model : écrit le modèle et s'arrête là.", 0},
+    {NULL, NULL, NULL, 0},
+};
+
+static bool read_gap(const CoArguments *arguments, double *fraction, GError **error)
+{
+    double percent = 0;
+    if (!co_arguments_number(arguments, "ecart", "%", &percent, error))
+        return false;
+    if (percent >= MAX_GAP_PERCENT) {
+        co_fail(error, CO_EXIT_USAGE, "L'option --ecart attend moins de 100 %.",
+                "Par exemple --ecart 2 pour 2 %.");
+        return false;
+    }
+    *fraction = percent / MAX_GAP_PERCENT;
+    return true;
+}
+
+static bool read_form(const CoArguments *arguments, CoExportForm *form, GError **error)
+{
+    const char *name = co_arguments_value(arguments, "forme");
+    *form = name != NULL && strcmp(name, "groupes") == 0 ? CO_EXPORT_GROUPS : CO_EXPORT_BUNDLES;
+    if (name == NULL || *form == CO_EXPORT_GROUPS || strcmp(name, "paquets") == 0)
+        return true;
+    g_autofree char *shown = g_filename_display_name(name);
+    g_autofree char *what = g_strdup_printf("La forme « %s » n'existe pas.", shown);
+    co_fail(error, CO_EXIT_USAGE, what, "Écrivez --forme paquets ou --forme groupes.");
+    return false;
+}
+
+static bool read_export(const CoArguments *arguments, CoPlanningOptions *options, GError **error)
+{
+    options->export_path = co_arguments_value(arguments, "export-model");
+    options->export_only = co_arguments_has(arguments, "sans-plan");
+    if (!read_form(arguments, &options->export_form, error))
+        return false;
+    if (options->export_path == NULL) {
+        if (!options->export_only && !co_arguments_has(arguments, "forme"))
+            return true;
+        co_fail(error, CO_EXIT_USAGE, "--forme et --sans-plan vont avec --export-model.",
+                "Par exemple --export-model modele.mps --forme paquets.");
+        return false;
+    }
+    bool is_lp = g_str_has_suffix(options->export_path, ".lp");
+    options->export_format = is_lp ? CO_EXPORT_LP : CO_EXPORT_MPS;
+    if (is_lp || g_str_has_suffix(options->export_path, ".mps"))
+        return true;
+    co_fail(error, CO_EXIT_USAGE, "Le nom donné à --export-model doit finir par .mps ou .lp.",
+            "La fin du nom dit dans quel format écrire.");
+    return false;
+}
+
+bool co_planning_read_options(const CoArguments *arguments, CoPlanningOptions *options,
+                              GError **error)
+{
+    g_return_val_if_fail(arguments != NULL && options != NULL, false);
+    const CoEngineOptions usual = CO_ENGINE_OPTIONS_INIT;
+    *options = (CoPlanningOptions){.time_limit_s = usual.time_limit_s, .seed = usual.seed};
+    /* A budget of work is there to be spent: the usual limit of time would make it a lottery. */
+    if (co_arguments_has(arguments, "travail"))
+        options->time_limit_s = 0;
+    return co_arguments_number(arguments, "temps", "s", &options->time_limit_s, error) &&
+           co_arguments_integer(arguments, "travail", 1, &options->work_limit, error) &&
+           co_arguments_integer(arguments, "graine", G_MININT64, &options->seed, error) &&
+           read_gap(arguments, &options->gap_target, error) &&
+           read_export(arguments, options, error);
+}
