@@ -6,7 +6,13 @@
 
 bool co_is_relaxed(const CoEngineProblem *problem, CoRuleSet bit)
 {
-    return (problem->relaxed & bit) != 0;
+    return (problem->options.relaxed & bit) != 0;
+}
+
+bool co_is_relaxed_for(const CoEngineProblem *problem, CoRuleSet bit, int person_idx)
+{
+    const bool *people = problem->options.relaxed_people;
+    return co_is_relaxed(problem, bit) && (people == NULL || people[person_idx]);
 }
 
 CoSlotWord *co_new_slots(CoEngineProblem *problem)
@@ -66,13 +72,12 @@ static bool check_limits(const CoCampaign *campaign, GError **error)
     return true;
 }
 
-static CoEngineProblem *new_problem(const CoCampaign *campaign, const CoPlan *published,
-                                    CoRuleSet relaxed)
+static CoEngineProblem *new_problem(const CoCampaign *campaign, const CoBuildOptions *options)
 {
     CoEngineProblem *problem = g_new0(CoEngineProblem, 1);
     problem->campaign = campaign;
-    problem->published = published;
-    problem->relaxed = relaxed;
+    problem->published = options->published;
+    problem->options = *options;
     problem->exact = true;
     problem->arena = co_arena_new();
     CoGrouping *grouping = &problem->grouping;
@@ -123,14 +128,14 @@ static void publish_arrays(CoEngineProblem *problem)
     grouping->locks = problem->grp_locks;
 }
 
-CoEngineProblem *co_engine_build(const CoCampaign *campaign, const CoPlan *published,
-                                 CoRuleSet relaxed, GError **error)
+CoEngineProblem *co_engine_build(const CoCampaign *campaign, const CoBuildOptions *options,
+                                 GError **error)
 {
-    g_return_val_if_fail(campaign != NULL, NULL);
+    g_return_val_if_fail(campaign != NULL && options != NULL, NULL);
     g_return_val_if_fail(error == NULL || *error == NULL, NULL);
     if (!check_limits(campaign, error))
         return NULL;
-    CoEngineProblem *problem = new_problem(campaign, published, relaxed);
+    CoEngineProblem *problem = new_problem(campaign, options);
     build_ground(problem);
     co_r07_load(problem);
     for (int c = 0; c < problem->grouping.n_classes; c++)

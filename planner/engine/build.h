@@ -47,8 +47,8 @@ typedef struct CoEngineClass {
     const int *in_person, *virtuals; /**< module indices, by order */
     int n_persons;                   /**< planned persons */
     int n_rooms;
-    const int *rooms;  /**< room indices, by local room */
-    int last_cutover;  /**< first slot after every member's cutover */
+    const int *rooms; /**< room indices, by local room */
+    int last_cutover; /**< first slot after every member's cutover */
     const CoPatternSet *patterns;
 } CoEngineClass;
 
@@ -60,7 +60,7 @@ typedef struct CoEngineItem {
 
 /** What the grouping no longer knows of a lock. */
 typedef struct CoEngineLock {
-    int published_idx; /**< group of the published plan */
+    const CoGroup *group; /**< as published (or standing) */
     bool kept[CO_LOCK_PERSON + 1];
 } CoEngineLock;
 
@@ -69,17 +69,28 @@ typedef struct CoRatePeriod {
     int64_t km_rate_micro, meal_cents, meal_canteen_cents;
 } CoRatePeriod;
 
+/** How to build. All NULL and 0: the problem as it is. The others are questions of the form "what
+ * if"; what they point to must outlive the problem. */
+typedef struct CoBuildOptions {
+    const CoPlan *published;    /**< plan that locks refer to; NULL = none */
+    CoRuleSet relaxed;          /**< rules (and CO_RELAX_...) left out */
+    const bool *relaxed_people; /**< for whom the rules of one person (R03, R10, R18) are left out;
+                                     NULL = for everybody */
+    const bool *academies;      /**< the academies to plan; NULL = all */
+    const CoPlan *standing;     /**< every group of it keeps dates, room and pair; NULL = none */
+} CoBuildOptions;
+
 typedef struct CoEngineProblem {
     const CoCampaign *campaign;
     const CoPlan *published; /**< NULL: none */
-    CoRuleSet relaxed;
+    CoBuildOptions options;
     CoGrouping grouping; /**< views of the arrays below and of the arena */
     CoArena *arena;
     const CoSlotWord *none; /**< the empty set */
 
     CoGrpClass *grp_classes;
     CoEngineClass *classes;
-    int *class_at;       /**< [path x (academies + 1) + academy + 1], -1 = none */
+    int *class_at; /**< [path x (academies + 1) + academy + 1], -1 = none */
     CoGrpItem *grp_items;
     CoEngineItem *items;
     int *item_of_person; /**< -1 = in no class */
@@ -107,15 +118,16 @@ typedef struct CoEngineProblem {
 
 /** Builds the problem; campaign and published plan must outlive it. Linear in people x slots,
  * patterns, and people x rooms.
- * @param relaxed  rules (and CO_RELAX_...) left out, for questions of the form "what if"
  * @return (transfer full), or NULL with CO_ENGINE_ERROR_TOO_LARGE */
-CoEngineProblem *co_engine_build(const CoCampaign *campaign, const CoPlan *published,
-                                 CoRuleSet relaxed, GError **error);
+CoEngineProblem *co_engine_build(const CoCampaign *campaign, const CoBuildOptions *options,
+                                 GError **error);
 void co_engine_problem_free(CoEngineProblem *problem);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoEngineProblem, co_engine_problem_free)
 
 /** @return whether this rule (or CO_RELAX_ bit) is left out */
 bool co_is_relaxed(const CoEngineProblem *problem, CoRuleSet bit);
+/** @return whether it is left out for this person */
+bool co_is_relaxed_for(const CoEngineProblem *problem, CoRuleSet bit, int person_idx);
 /** @return a new empty set of slots */
 CoSlotWord *co_new_slots(CoEngineProblem *problem);
 /** @return the class of a path in an academy, -1 = none */

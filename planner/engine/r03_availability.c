@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* R03: open slots, and who or what is available. What if: persons (or rooms, or trainers) were
- * always free; the calendar stands. */
+/* R03: open slots, and who or what is available. What if: these persons (or all rooms, or
+ * trainers) were always free; the calendar stands. */
 #include "rule_models.h"
 #include "slots.h"
 
@@ -68,7 +68,7 @@ void co_r03_add_spans(const CoEngineProblem *problem, const CoSpan *spans, int n
 void co_r03_person(const CoEngineProblem *problem, int person_idx, CoSlotWord *set)
 {
     const CoPerson *person = &problem->campaign->people[person_idx];
-    if (!co_is_relaxed(problem, CO_RULE_BIT(CO_R03)))
+    if (!co_is_relaxed_for(problem, CO_RULE_BIT(CO_R03), person_idx))
         co_r03_add_spans(problem, person->spans, person->n_spans, set);
 }
 

@@ -8,7 +8,8 @@ int co_r04_cutover_slot(const CoEngineProblem *problem, int establishment_idx)
 {
     const CoCampaign *campaign = problem->campaign;
     int n_slots = problem->grouping.n_slots;
-    int wave_idx = establishment_idx < 0 ? -1 : campaign->establishments[establishment_idx].wave_idx;
+    int wave_idx =
+        establishment_idx < 0 ? -1 : campaign->establishments[establishment_idx].wave_idx;
     if (wave_idx < 0 || co_is_relaxed(problem, CO_RULE_BIT(CO_R04)))
         return n_slots;
     CoDay cutover = campaign->waves[wave_idx].cutover;

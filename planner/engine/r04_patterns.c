@@ -14,13 +14,13 @@ typedef struct Walk {
     CoEngineProblem *problem;
     const CoEngineClass *cls;
     int n_slots, n_words;
-    CoSlotWord *options;  /* [module][n_words]: where it may start */
-    uint64_t *before;     /* [module][n_slots + 1]: ways to date this and the later modules when this
-                             one starts before the slot */
-    bool rooms_matter;    /* no room is free at all options */
-    int *starts;          /* the pattern in hand */
-    GArray *patterns;     /* of CoGrpPattern */
-    GArray *profiles;     /* of int: [profile][period][2] */
+    CoSlotWord *options; /* [module][n_words]: where it may start */
+    uint64_t *before;    /* [module][n_slots + 1]: ways to date this and the later modules when this
+                            one starts before the slot */
+    bool rooms_matter;   /* no room is free at all options */
+    int *starts;         /* the pattern in hand */
+    GArray *patterns;    /* of CoGrpPattern */
+    GArray *profiles;    /* of int: [profile][period][2] */
 } Walk;
 
 static const CoModule *module_at(const Walk *walk, int k)
@@ -126,7 +126,7 @@ static int find_profile(Walk *walk)
     add_profile_days(walk, vector);
     int n = (int)walk->profiles->len / width;
     for (int p = 0; p < n; p++)
-        if (memcmp(&g_array_index(walk->profiles, int, p * width), vector,
+        if (memcmp(&g_array_index(walk->profiles, int, p *width), vector,
                    sizeof *vector * (gsize)width) == 0)
             return p;
     g_array_append_vals(walk->profiles, vector, (guint)width);
@@ -279,8 +279,7 @@ static GBytes *key_of(const Walk *walk)
     g_byte_array_append(key, (const guint8 *)walk->options,
                         set_size * (guint)walk->cls->n_in_person);
     for (int r = 0; walk->rooms_matter && r < walk->cls->n_rooms; r++)
-        g_byte_array_append(key,
-                            (const guint8 *)walk->problem->room_busy[walk->cls->rooms[r]],
+        g_byte_array_append(key, (const guint8 *)walk->problem->room_busy[walk->cls->rooms[r]],
                             set_size);
     return g_byte_array_free_to_bytes(g_steal_pointer(&key));
 }
@@ -333,8 +332,8 @@ static void use_set(CoEngineProblem *problem, int class_idx, const CoPatternSet 
 void co_r04_patterns(CoEngineProblem *problem, int class_idx)
 {
     if (problem->pattern_sets == NULL)
-        problem->pattern_sets = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
-                                                      (GDestroyNotify)g_bytes_unref, NULL);
+        problem->pattern_sets =
+            g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
     Walk walk;
     begin_walk(&walk, problem, class_idx);
     fill_options(&walk);

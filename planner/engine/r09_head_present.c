@@ -31,7 +31,8 @@ static void make_sets(CoEngineProblem *problem, const HeadCount *found)
 {
     const CoCampaign *campaign = problem->campaign;
     int n = campaign->n_establishments, n_sets = 0;
-    bool watched = campaign->parameters.head_present && !co_is_relaxed(problem, CO_RULE_BIT(CO_R09));
+    bool watched =
+        campaign->parameters.head_present && !co_is_relaxed(problem, CO_RULE_BIT(CO_R09));
     problem->heads_of = CO_ARENA_NEW(problem->arena, int, n);
     problem->heads_limit = CO_ARENA_NEW(problem->arena, int, n);
     for (int e = 0; e < n; e++) {
@@ -49,7 +50,8 @@ void co_r09_head_present(CoEngineProblem *problem)
     const CoCampaign *campaign = problem->campaign;
     g_autofree HeadCount *found = g_new0(HeadCount, (gsize)campaign->n_establishments + 1);
     for (int i = 0; i < campaign->n_people; i++)
-        if (co_campaign_person_is_planned(campaign, i) && campaign->people[i].establishment_idx >= 0)
+        if (co_campaign_person_is_planned(campaign, i) &&
+            campaign->people[i].establishment_idx >= 0)
             counts(campaign, i, &found[campaign->people[i].establishment_idx]);
     make_sets(problem, found);
     for (int i = 0; i < problem->grouping.n_items; i++) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* R10: periods in which some roles must not be away (and, for comfort, should not). What if: no
- * period was forbidden. */
+ * period was forbidden to these persons. */
 #include "rule_models.h"
 #include "slots.h"
 
@@ -43,15 +43,14 @@ static bool concerns_trainer(const CoCampaign *campaign, const CoMilestone *mile
                              int trainer_idx)
 {
     const CoTrainer *trainer = &campaign->trainers[trainer_idx];
-    return applies(milestone, trainer->academy_idx) &&
-           names_role(milestone, &trainer->role_idx, 1);
+    return applies(milestone, trainer->academy_idx) && names_role(milestone, &trainer->role_idx, 1);
 }
 
 void co_r10_forbidden(const CoEngineProblem *problem, int person_idx, int trainer_idx,
                       CoSlotWord *set)
 {
     const CoCampaign *campaign = problem->campaign;
-    if (co_is_relaxed(problem, CO_RULE_BIT(CO_R10)))
+    if (person_idx >= 0 && co_is_relaxed_for(problem, CO_RULE_BIT(CO_R10), person_idx))
         return;
     for (int m = 0; m < campaign->n_milestones; m++) {
         const CoMilestone *milestone = &campaign->milestones[m];

@@ -28,15 +28,24 @@ static void collect_kinds(const CoEngineProblem *problem, CoEngineLock *lock, co
         lock->kept[kind] = lock->kept[kind] || lock->kept[CO_LOCK_ALL];
 }
 
-static void add_lock(CoEngineProblem *problem, int published_idx)
+/* A question may ask that every group of a plan stands, whatever is locked. */
+static void keep_standing(CoEngineLock *lock)
 {
-    const CoGroup *group = &problem->published->groups[published_idx];
+    lock->kept[CO_LOCK_DATE] = lock->kept[CO_LOCK_ROOM] = lock->kept[CO_LOCK_PAIR] = true;
+}
+
+static void add_lock(CoEngineProblem *problem, const CoGroup *group)
+{
+    bool stands = problem->options.standing != NULL;
     int class_idx = co_class_of(problem, group->path_idx, group->academy_idx);
-    if (class_idx < 0 || !co_r13_is_locked(problem->campaign, group->code))
+    if (class_idx < 0 || (!stands && !co_r13_is_locked(problem->campaign, group->code)))
         return;
     int n = problem->grouping.n_locks++;
-    problem->locks[n].published_idx = published_idx;
-    collect_kinds(problem, &problem->locks[n], group->code);
+    problem->locks[n].group = group;
+    if (!co_is_relaxed(problem, CO_RULE_BIT(CO_R13)))
+        collect_kinds(problem, &problem->locks[n], group->code);
+    if (stands)
+        keep_standing(&problem->locks[n]);
     problem->grp_locks[n] =
         (CoGrpLock){.class_idx = class_idx, .room = -1, .pattern = -1, .team = -1};
 }
@@ -182,7 +191,7 @@ static void lock_members(CoEngineProblem *problem, int lock_idx, const CoGroup *
 static void apply_lock(CoEngineProblem *problem, int lock_idx)
 {
     const CoEngineLock *lock = &problem->locks[lock_idx];
-    const CoGroup *group = &problem->published->groups[lock->published_idx];
+    const CoGroup *group = lock->group;
     bool stands = true;
     if (lock->kept[CO_LOCK_DATE])
         stands = lock_in_person(problem, lock_idx, group) &&
@@ -193,20 +202,22 @@ static void apply_lock(CoEngineProblem *problem, int lock_idx)
         stands = lock_team(problem, lock_idx, group) && stands;
     if (lock->kept[CO_LOCK_MEMBERS])
         lock_members(problem, lock_idx, group);
-    lock_named_persons(problem, lock_idx, group);
+    if (lock->kept[CO_LOCK_PERSON])
+        lock_named_persons(problem, lock_idx, group);
     problem->contradictory = problem->contradictory || !stands;
 }
 
 void co_r13_locks(CoEngineProblem *problem)
 {
-    if (problem->published == NULL || problem->campaign->n_locks == 0 ||
-        co_is_relaxed(problem, CO_RULE_BIT(CO_R13)))
+    const CoBuildOptions *options = &problem->options;
+    const CoPlan *source = options->standing != NULL ? options->standing : options->published;
+    bool idle = problem->campaign->n_locks == 0 || co_is_relaxed(problem, CO_RULE_BIT(CO_R13));
+    if (source == NULL || (idle && options->standing == NULL))
         return;
-    int n_published = problem->published->n_groups;
-    problem->locks = CO_ARENA_NEW(problem->arena, CoEngineLock, n_published);
-    problem->grp_locks = CO_ARENA_NEW(problem->arena, CoGrpLock, n_published);
-    for (int g = 0; g < n_published; g++)
-        add_lock(problem, g);
+    problem->locks = CO_ARENA_NEW(problem->arena, CoEngineLock, source->n_groups);
+    problem->grp_locks = CO_ARENA_NEW(problem->arena, CoGrpLock, source->n_groups);
+    for (int g = 0; g < source->n_groups; g++)
+        add_lock(problem, &source->groups[g]);
     for (int l = 0; l < problem->grouping.n_locks; l++)
         apply_lock(problem, l);
 }

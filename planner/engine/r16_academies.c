@@ -31,22 +31,29 @@ static void make_class(CoEngineProblem *problem, int path_idx, int academy_idx)
     grp->group_cents = (int64_t)grp->n_sync_slots * 3 * rate * path->trainers_per_group;
 }
 
+static bool is_asked(const CoEngineProblem *problem, int academy_idx)
+{
+    const bool *academies = problem->options.academies;
+    return academies == NULL || (academy_idx >= 0 && academies[academy_idx]);
+}
+
 /* Whom the class must serve, by [path x (academies + 1) + academy + 1]; a locked group of the
  * published plan counts too, for it must be held (R13). */
 static bool *needed_classes(const CoEngineProblem *problem)
 {
     const CoCampaign *campaign = problem->campaign;
     size_t n_academies = (size_t)campaign->n_academies + 1;
-    bool *needed = g_new0(bool, (size_t)campaign->n_paths * n_academies + 1);
+    bool *needed = g_new0(bool, (size_t)campaign->n_paths *n_academies + 1);
     for (int i = 0; i < campaign->n_people; i++)
-        if (co_needs_group(campaign, i))
+        if (co_needs_group(campaign, i) &&
+            is_asked(problem, co_campaign_person_academy(campaign, i)))
             needed[(size_t)campaign->people[i].path_idx * n_academies +
                    (size_t)(co_campaign_person_academy(campaign, i) + 1)] = true;
     for (int g = 0; problem->published != NULL && g < problem->published->n_groups; g++) {
         const CoGroup *group = &problem->published->groups[g];
-        if (group->path_idx >= 0 && co_r13_is_locked(campaign, group->code))
-            needed[(size_t)group->path_idx * n_academies + (size_t)(group->academy_idx + 1)] =
-                true;
+        if (group->path_idx >= 0 && is_asked(problem, group->academy_idx) &&
+            co_r13_is_locked(campaign, group->code))
+            needed[(size_t)group->path_idx * n_academies + (size_t)(group->academy_idx + 1)] = true;
     }
     return needed;
 }

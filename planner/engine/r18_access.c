@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* R18: who can be called to which room. What if: to any. */
+/* R18: who can be called to which room. What if: these persons, to any. */
 #include "rule_models.h"
 
 static bool item_needs_access(const CoCampaign *campaign, const CoEngineItem *item)
@@ -23,7 +23,7 @@ static bool too_far(const CoEngineProblem *problem, int establishment_idx, int r
 static bool room_suits(const CoEngineProblem *problem, const CoEngineItem *item, int room_idx)
 {
     const CoCampaign *campaign = problem->campaign;
-    if (co_is_relaxed(problem, CO_RULE_BIT(CO_R18)))
+    if (co_is_relaxed_for(problem, CO_RULE_BIT(CO_R18), item->people[0]))
         return true;
     if (!campaign->rooms[room_idx].accessible && item_needs_access(campaign, item))
         return false;

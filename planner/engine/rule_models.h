@@ -39,7 +39,8 @@ void co_r04_gap(const CoEngineProblem *problem, int module_idx, int *least, int 
 /* r04_patterns.c */
 /** Sets the in-person patterns of a class. */
 void co_r04_patterns(CoEngineProblem *problem, int class_idx);
-/** Makes a pattern of given starts. @return whether order, gaps and dates (notice apart) allow it */
+/** Makes a pattern of given starts. @return whether order, gaps and dates (notice apart) allow it
+ */
 bool co_r04_pattern_at(CoEngineProblem *problem, int class_idx, const int *starts,
                        CoGrpPattern *pattern);
 /** Gives the class patterns of its own, with one more. @return its index */

@@ -27,8 +27,7 @@ void co_trips_index(CoEngineProblem *problem)
     const CoCampaign *campaign = problem->campaign;
     problem->distances = g_hash_table_new(hash_distance, same_trip);
     for (int i = 0; i < campaign->n_distances; i++)
-        g_hash_table_replace(problem->distances, &campaign->distances[i],
-                             &campaign->distances[i]);
+        g_hash_table_replace(problem->distances, &campaign->distances[i], &campaign->distances[i]);
 }
 
 static double radians(double degrees)

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file to_plan.h  Groups of indices back to a plan. Private to planner/engine/. */
+#pragma once
+#include "build.h"
+
+/** @return (transfer full) the plan: groups with codes, meetings and members in canonical order,
+ * persons without a group (reasons still empty), tiers, how the run ended. Seed and digest are the
+ * caller's. */
+CoPlan *co_to_plan(const CoEngineProblem *problem, const CoGroupingPlan *found);
+
+/* group_codes.c */
+/** Names the groups, which stand in their order: a locked group, then those that resemble a group
+ * of the published plan, keep its code; the others take the next free numbers of their path.
+ * @param locks  by group: its lock in the problem, -1 = none */
+void co_name_groups(const CoEngineProblem *problem, CoPlan *plan, const int *locks);
+/* changes.c */
+/** @return MODEL.md §3: what differs from the published plan, in points; 0 without one */
+int64_t co_count_changes(const CoEngineProblem *problem, const CoPlan *plan);
