@@ -9,6 +9,8 @@
 
 /* Counts stop here, so that sums and products of them stay within 64 bits. */
 #define COUNT_CEILING ((uint64_t)1 << 32)
+/* 2^32 over the golden ratio: its multiples fill the 32-bit numbers evenly. */
+#define GOLDEN_RATIO_32 2654435769u
 
 typedef struct Walk {
     CoEngineProblem *problem;
@@ -209,28 +211,42 @@ static int slot_of_rank(const uint64_t *before, int from, int to, uint64_t rank)
     return from;
 }
 
-/* Takes @p quota of the ways to date modules k, k + 1... with k in [from, to): those whose rank is
- * (2 j + 1) x total / (2 quota), so all of them when the quota is the total. */
-static void visit(Walk *walk, int k, int from, int to, uint64_t quota)
+/* Ways beyond the ceiling were counted as the ceiling: a rank among the counted is spread over all,
+ * the digits that the count has lost being made up. */
+static uint64_t spread_rank(uint64_t rank, uint64_t total, uint32_t digits)
 {
-    if (k == walk->cls->n_in_person) {
-        take_pattern(walk);
-        return;
-    }
-    const uint64_t *before = before_of(walk, k);
-    uint64_t total = before[to] - before[from];
-    quota = MIN(quota, total);
-    for (uint64_t taken = 0; taken < quota;) {
-        uint64_t rank = before[from] + (2 * taken + 1) * total / (2 * quota);
-        int slot = slot_of_rank(before, from, to, rank);
-        uint64_t end = before[slot + 1] - before[from];
-        uint64_t taken_after = ((end * 2 * quota - 1) / total + 1) / 2;
-        int next_from = 0, next_to = 0;
+    return (((rank >> 12) * total) >> 20) + digits % (total >> 20);
+}
+
+/* Takes the pattern of that rank in the natural order, module after module. */
+static void take_rank(Walk *walk, uint64_t rank, uint32_t digits)
+{
+    int from = 0, to = walk->n_slots, n = walk->cls->n_in_person;
+    for (int k = 0; k < n; k++) {
+        const uint64_t *before = before_of(walk, k);
+        uint64_t sought = before[from] + rank;
+        int slot = slot_of_rank(before, from, to, sought);
         walk->starts[k] = slot;
-        if (k + 1 < walk->cls->n_in_person)
-            successors(walk, k + 1, slot, &next_from, &next_to);
-        visit(walk, k + 1, next_from, next_to, taken_after - taken);
-        taken = taken_after;
+        if (k + 1 == n)
+            break;
+        successors(walk, k + 1, slot, &from, &to);
+        uint64_t ways = before[slot + 1] - before[slot];
+        uint64_t total = before_of(walk, k + 1)[to] - before_of(walk, k + 1)[from];
+        rank = sought - before[slot];
+        if (total > ways)
+            rank = spread_rank(rank, total, digits);
+    }
+    take_pattern(walk);
+}
+
+/* All ranks when there are few enough; else one in each of CO_MAX_PATTERNS equal stretches, at a
+ * place that moves about so that no weekday or gap is favoured. */
+static void take_ranks(Walk *walk, uint64_t total)
+{
+    uint64_t n = MIN(total, CO_MAX_PATTERNS);
+    for (uint64_t i = 0; i < n; i++) {
+        uint32_t digits = (uint32_t)(i * GOLDEN_RATIO_32);
+        take_rank(walk, i * total / n + ((digits * (total / n)) >> 32), digits);
     }
 }
 
@@ -260,8 +276,7 @@ static const CoPatternSet *enumerate(Walk *walk)
     count_ways(walk);
     uint64_t total = walk->cls->n_in_person == 0 ? 1 : before_of(walk, 0)[walk->n_slots];
     bool complete = total <= CO_MAX_PATTERNS;
-    if (total > 0)
-        visit(walk, 0, 0, walk->n_slots, MIN(total, CO_MAX_PATTERNS));
+    take_ranks(walk, total);
     g_free(walk->before);
     return close_set(walk, complete);
 }
