@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Complétion de « cohorte » pour bash. À placer dans
+# /usr/share/bash-completion/completions/cohorte, ou à lire depuis ~/.bashrc par « source ».
+
+_cohorte_commands="tout creer importer verifier etat planifier controler publier exporter journal
+    aide"
+_cohorte_globals="--campagne --json --silencieux --aide"
+_cohorte_planning="--temps --travail --ecart --graine --export-model --forme --sans-plan"
+
+# Options propres à une commande, et --version, qui n'a pas partout le même sens.
+_cohorte_options_of() {
+    case $1 in
+        tout | planifier) echo "$_cohorte_planning --version" ;;
+        verifier) echo "--gravite --version" ;;
+        publier) echo "--version" ;;
+        exporter) echo "--csv --version" ;;
+        *) echo "--version" ;;
+    esac
+}
+
+# La commande déjà écrite, s'il y en a une : le premier mot qui n'est ni une option ni sa valeur.
+_cohorte_command() {
+    local i
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        case ${COMP_WORDS[i]} in
+            --campagne) ((i++)) ;;
+            -*) ;;
+            *)
+                echo "${COMP_WORDS[i]}"
+                return
+                ;;
+        esac
+    done
+}
+
+# Remplit COMPREPLY par des noms de fichiers ou de dossiers, blancs compris.
+_cohorte_files() {
+    compopt -o filenames 2>/dev/null
+    mapfile -t COMPREPLY < <(compgen "$1" -- "$2")
+}
+
+_cohorte() {
+    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command words
+    command=$(_cohorte_command)
+    case $before in
+        --campagne | --export-model)
+            _cohorte_files -f "$word"
+            return
+            ;;
+        --csv)
+            _cohorte_files -d "$word"
+            return
+            ;;
+        --forme) words="paquets groupes" ;;
+        --gravite) words="erreur avertissement avis" ;;
+        --temps | --travail | --ecart | --graine) return ;;
+        --version) [[ $command == publier || $command == exporter ]] && return ;;
+    esac
+    if [[ -z $words ]]; then
+        if [[ $word == -* ]]; then
+            words="$_cohorte_globals $(_cohorte_options_of "$command")"
+        elif [[ -z $command || $command == aide ]]; then
+            words=$_cohorte_commands
+        elif [[ $command == tout || $command == importer || $command == publier ]]; then
+            _cohorte_files -d "$word"
+            return
+        fi
+    fi
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
+}
+
+complete -F _cohorte cohorte
