@@ -129,6 +129,32 @@ void kit_unavailable(CoCampaign *campaign, int *n_spans, CoSpan **spans, const c
     *spans = co_campaign_array(campaign, all, *n_spans, sizeof span);
 }
 
+CoCampaign *kit_two(void)
+{
+    CoCampaign *campaign = kit_begin();
+    kit_path(campaign, "SG", KIT_SG);
+    kit_module(campaign, 0, CO_MODE_IN_PERSON, 2);
+    kit_establishment(campaign, "E1");
+    kit_establishment(campaign, "E2");
+    kit_person(campaign, 0, KIT_SG);
+    kit_person(campaign, 1, KIT_SG);
+    kit_room(campaign, "S1");
+    kit_trainer(campaign, "F1", 0);
+    kit_trainer(campaign, "F2", 0);
+    return campaign;
+}
+
+void kit_same_human(CoCampaign *campaign, int person_idx, int trainer_idx)
+{
+    campaign->people[person_idx].email = campaign->trainers[trainer_idx].email = "a@exemple.fr";
+}
+
+CoEngineProblem *kit_finish(CoCampaign *campaign)
+{
+    co_campaign_finish(campaign);
+    return kit_build(campaign);
+}
+
 CoEngineProblem *kit_build_relaxed(const CoCampaign *campaign, CoRuleSet relaxed)
 {
     g_autoptr(GError) error = NULL;

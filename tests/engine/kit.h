@@ -30,7 +30,14 @@ void kit_move(CoPlace *place, const char *commune, double degrees);
 /** Adds one span, "2024-11-05" or "mercredi", to an array of the campaign. */
 void kit_unavailable(CoCampaign *campaign, int *n_spans, CoSpan **spans, const char *text);
 
-/** Closes nothing; builds with nothing relaxed and asserts that it worked. */
+/** Path SG of one day, two persons in E1 and E2, room S1, trainers F1 and F2; not finished. */
+CoCampaign *kit_two(void);
+/** Gives a participant and a trainer one e-mail. */
+void kit_same_human(CoCampaign *campaign, int person_idx, int trainer_idx);
+
+/** Finishes and builds. */
+CoEngineProblem *kit_finish(CoCampaign *campaign);
+/** Builds with nothing relaxed and asserts that it worked. */
 CoEngineProblem *kit_build(const CoCampaign *campaign);
 CoEngineProblem *kit_build_relaxed(const CoCampaign *campaign, CoRuleSet relaxed);
 /** @return the slot of a day of the first fortnight: 0-based day, half 0 or 1 */
