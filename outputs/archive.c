@@ -32,6 +32,8 @@ static bool closes_its_root(const char *xml, size_t size)
         length++;
     g_autofree char *end = g_strdup_printf("</%.*s>", (int)length, root + 1);
     size_t end_size = strlen(end);
+    while (size > 0 && g_ascii_isspace(xml[size - 1]))
+        size--;
     return size >= end_size && memcmp(xml + size - end_size, end, end_size) == 0;
 }
 

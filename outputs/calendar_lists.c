@@ -187,7 +187,7 @@ static const CoColumn TEAM_COLUMNS[] = {
     {"Titre", CO_STYLE_CELL, 140, 280, 0},
     {"Modalité", CO_STYLE_CELL, 74, 110, 0},
     {"Salle", CO_STYLE_CELL_CENTER, 48, 80, 0},
-    {"Lieu", CO_STYLE_CELL, 140, 300, 0},
+    {"Lieu", CO_STYLE_CELL, 140, 350, 0},
     {"Effectif", CO_STYLE_CELL_NUMBER, 54, 64, 0},
 };
 

@@ -262,10 +262,12 @@ static void chart_trainers(const CoCalendar *calendar, const Range *range, int r
     add_series(chart, range, TRAINER_IN_PERSON, co_style_path_ink(0));
     add_series(chart, range, TRAINER_REMOTE, REMOTE_INK);
     chart_title_set_name(chart, "Demi-journées par formateur");
-    chart_axis_set_reverse(chart->x_axis);
-    set_whole_numbers(chart->y_axis, "demi-journées");
+    /* On a bar chart the library calls the vertical axis, that of the names, y. */
+    chart_axis_set_reverse(chart->y_axis);
+    set_whole_numbers(chart->x_axis, "demi-journées");
     chart_set_series_gap(chart, 40);
-    insert_chart(range, chart, row, range->n_rows * BAR_PX + 130);
+    int height_px = range->n_rows * BAR_PX + 130;
+    insert_chart(range, chart, row, MIN(height_px, co_page_printable_height_px(range->page) - 40));
 }
 
 void co_calendar_trainers(const CoCalendar *calendar)

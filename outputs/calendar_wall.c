@@ -133,8 +133,12 @@ static void measure_labels(Wall *wall)
         group = MAX(group, co_measure_width_px(found->code, strong));
         room = MAX(room, co_measure_width_px(team, detail));
     }
+    /* The title stands over the labels. */
+    const CoFace title_face = {18, true};
+    int title = co_measure_width_px(wall->calendar->heading->title, title_face);
     wall->group_px = CLAMP(group + 14, 70, 120);
-    wall->detail_px = CLAMP(room + 12, 130, 190);
+    wall->detail_px = CLAMP(room + 22, 130, 200);
+    wall->detail_px = MAX(wall->detail_px, title + 12 - wall->group_px - HALF_WIDTH_PX);
 }
 
 static void measure_days(Wall *wall)
@@ -171,9 +175,10 @@ static void set_columns(Wall *wall)
     co_page_set_widths(wall->page, width_px, N_LABELS + n_days(wall));
 }
 
-static int paper_columns(const Wall *wall)
+/* @return the weeks on the sheet of paper that begins with this one */
+static int paper_weeks(const Wall *wall, int week)
 {
-    return N_LABELS + wall->weeks_per_page * 5;
+    return MIN(wall->weeks_per_page, wall->n_weeks - week);
 }
 
 /* Words across some days, cut where the paper ends. */
@@ -260,12 +265,34 @@ static void write_days(const Wall *wall, int row)
     }
 }
 
+/* The title block again on each sheet of paper: its left part stands over the labels, which paper
+ * repeats, the rest over the weeks of that paper. @return the first row below */
+static int write_title(const Wall *wall)
+{
+    static const CoLook ACADEMY = {.style = CO_STYLE_ACADEMY},
+                        SERVICE = {.style = CO_STYLE_SERVICE}, TITLE = {.style = CO_STYLE_TITLE},
+                        ISSUE = {.style = CO_STYLE_ISSUE}, SUBTITLE = {.style = CO_STYLE_SUBTITLE};
+    const CoHeading *heading = wall->calendar->heading;
+    CoPage *page = wall->page;
+    co_page_area(page, (CoArea){0, 0, 1, N_LABELS}, heading->academy, ACADEMY);
+    co_page_area(page, (CoArea){1, 0, 1, N_LABELS}, heading->service, SERVICE);
+    co_page_area(page, (CoArea){2, 0, 1, N_LABELS}, heading->title, TITLE);
+    co_page_area(page, (CoArea){3, 0, 1, N_LABELS}, "", SUBTITLE);
+    for (int week = 0; week < wall->n_weeks; week += wall->weeks_per_page) {
+        int col = N_LABELS + week * 5, n_cols = paper_weeks(wall, week) * 5;
+        co_page_area(page, (CoArea){0, col, 1, n_cols}, heading->version, ISSUE);
+        co_page_area(page, (CoArea){1, col, 1, n_cols}, heading->issue, ISSUE);
+        co_page_area(page, (CoArea){3, col, 1, n_cols}, heading->subtitle, SUBTITLE);
+    }
+    co_page_raise_row(page, 4, 8);
+    return 5;
+}
+
 static void write_head(Wall *wall)
 {
     static const CoLook HEADER = {.style = CO_STYLE_HEADER};
     CoPage *page = wall->page;
-    wall->head_row = co_heading_draw(wall->calendar->heading, page,
-                                     MIN(paper_columns(wall), N_LABELS + n_days(wall)), NULL);
+    wall->head_row = write_title(wall);
     co_page_area(page, (CoArea){wall->head_row, 0, 2, 1}, "Groupe", HEADER);
     co_page_area(page, (CoArea){wall->head_row, 1, 2, 2}, "Salle, formateurs", HEADER);
     co_page_raise_row(page, wall->head_row, 20);
@@ -390,19 +417,19 @@ static void write_line(const Wall *wall, const Line *line)
     g_free(slots);
 }
 
-/* A place in the legend: coloured boxes with words, left to right, then on the next row. */
+/* A place in the legend of one paper: coloured boxes with words, left to right, row after row. */
 typedef struct Pen {
-    int row, col;
+    int row, col, first_col, n_cols;
 } Pen;
 
 static void write_legend_box(const Wall *wall, Pen *pen, const char *text, CoLook look)
 {
-    int last = MIN(paper_columns(wall), N_LABELS + n_days(wall));
-    if (pen->col + LEGEND_COLS > last && pen->col > N_LABELS) {
+    int end = pen->first_col + pen->n_cols;
+    if (pen->col + LEGEND_COLS > end && pen->col > pen->first_col) {
         pen->row++;
-        pen->col = N_LABELS;
+        pen->col = pen->first_col;
     }
-    int width = MIN(LEGEND_COLS, last - pen->col);
+    int width = MIN(LEGEND_COLS, end - pen->col);
     co_page_area(wall->page, (CoArea){pen->row, pen->col, 1, width}, text, look);
     pen->col += width;
 }
@@ -434,20 +461,23 @@ static void write_shade_legend(const Wall *wall, Pen *pen)
         write_legend_box(wall, pen, BOXES[i].text, BOXES[i].look);
 }
 
-/* @return the first row after it */
+/* On every sheet of paper. @return the first row after it */
 static int write_legend(const Wall *wall, int row)
 {
-    static const CoLook LABEL = {.style = CO_STYLE_GRID_LABEL};
+    int end = row;
     co_page_raise_row(wall->page, row - 1, 10);
-    Pen pen = {row, N_LABELS};
-    write_path_legend(wall, &pen);
-    int second = pen.row + 1;
-    pen = (Pen){second, N_LABELS};
-    write_shade_legend(wall, &pen);
-    for (int r = row; r <= pen.row; r++)
-        co_page_area(wall->page, (CoArea){r, 0, 1, N_LABELS},
-                     r == row ? "Parcours" : (r == second ? "Légende" : ""), LABEL);
-    return pen.row + 1;
+    for (int week = 0; week < wall->n_weeks; week += wall->weeks_per_page) {
+        int col = N_LABELS + week * 5;
+        Pen pen = {row, col, col, paper_weeks(wall, week) * 5};
+        write_path_legend(wall, &pen);
+        pen.row++;
+        pen.col = col;
+        write_shade_legend(wall, &pen);
+        end = MAX(end, pen.row + 1);
+    }
+    co_page_area(wall->page, (CoArea){row, 0, end - row, N_LABELS}, "Légende",
+                 (CoLook){.style = CO_STYLE_GRID_LABEL});
+    return end;
 }
 
 /* Lines that do not fit on one sheet of paper go on the next whole, under the same head. */
@@ -460,11 +490,11 @@ static void set_paper(const Wall *wall, int end_row)
     double paper_px = co_page_printable_height_px(page);
     if (paper_px / height_px >= LOWEST_SCALE)
         scale = MIN(scale, paper_px / height_px);
-    co_page_set_scale(page, MAX((int)(scale * 98), 10));
+    co_page_set_scale(page, MAX((int)(scale * 100), 10));
     for (int week = wall->weeks_per_page; week < wall->n_weeks; week += wall->weeks_per_page)
         co_page_break_column(page, N_LABELS + week * 5);
     int head_px = co_page_height_px(page, wall->head_row, wall->grid_row - wall->head_row);
-    double used_px = co_page_height_px(page, 0, wall->grid_row), room_px = paper_px / scale * 0.98;
+    double used_px = co_page_height_px(page, 0, wall->grid_row), room_px = paper_px / scale;
     for (int row = wall->grid_row; row < end_row; row += 2) {
         int line_px = co_page_height_px(page, row, 2);
         if (used_px + line_px > room_px) {

@@ -63,10 +63,10 @@ static void set_columns(Sheet *sheet)
         set_boxes_in_person(sheet);
         return;
     }
-    add_box(sheet, "Heure de connexion", 84);
-    add_box(sheet, "Heure de déconnexion", 92);
-    add_box(sheet, "Durée", 52);
-    add_box(sheet, "Observations", BOXES_PX - 84 - 92 - 52);
+    add_box(sheet, "Heure de connexion", 68);
+    add_box(sheet, "Heure de déconnexion", 84);
+    add_box(sheet, "Durée", 50);
+    add_box(sheet, "Observations", BOXES_PX - 68 - 84 - 50);
 }
 
 static void add_empty_boxes(CoTable *table, const Sheet *sheet)
@@ -191,7 +191,7 @@ static void set_scale(const Sheet *sheet, int end_row)
     double down = (double)co_page_printable_height_px(sheet->page) /
                   co_page_height_px(sheet->page, 0, end_row);
     double scale = down >= LOWEST_SCALE ? MIN(across, down) : across;
-    co_page_set_scale(sheet->page, (int)(MIN(scale, 1.0) * 98));
+    co_page_set_scale(sheet->page, (int)(MIN(scale, 1.0) * 100));
 }
 
 static char *sheet_title(const CoModule *module, CoDay day)

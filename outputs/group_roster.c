@@ -136,7 +136,7 @@ static const CoColumn ROSTER_COLUMNS[] = {
     {"Établissement", CO_STYLE_CELL, 150, 300, 0},
     {"UAI", CO_STYLE_CELL_CENTER, 68, 76, 0},
     {"Commune", CO_STYLE_CELL, 80, 170, 0},
-    {"Agence comptable", CO_STYLE_CELL_SMALL, 100, 240, 0},
+    {"Agence comptable", CO_STYLE_CELL_CENTER, 80, 90, 0},
     {"Courriel", CO_STYLE_CELL, 150, 290, 0},
     {"Clé OTP", CO_STYLE_CELL_CENTER, 62, 70, 0},
     {"Habilitation", CO_STYLE_CELL_CENTER, 78, 86, 0},
@@ -157,10 +157,7 @@ static const char *state_word(CoTristate state)
 
 static const char *agency_of(const CoCampaign *campaign, const CoEstablishment *school)
 {
-    if (school->agency_idx < 0)
-        return "";
-    const CoAgency *agency = &campaign->agencies[school->agency_idx];
-    return *agency->label != '\0' ? agency->label : agency->uai;
+    return school->agency_idx < 0 ? "" : campaign->agencies[school->agency_idx].uai;
 }
 
 static void add_name(CoTable *table, const CoCampaign *campaign, int person_idx)

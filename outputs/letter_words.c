@@ -77,7 +77,7 @@ char *co_letter_expenses(const CoCall *call)
     if (room == NULL)
         return g_strdup("NON : toutes les séances sont à distance.");
     if (*post->commune == '\0' || *room->place.commune == '\0')
-        return g_strdup("à confirmer par l'EAFC : la commune de votre établissement ou celle du "
+        return g_strdup("À confirmer par l'EAFC : la commune de votre établissement ou celle du "
                         "lieu de formation n'est pas connue.");
     if (co_place_same_commune(post, &room->place))
         return g_strdup_printf("NON : votre résidence administrative et le lieu de formation sont "
@@ -126,14 +126,16 @@ char *co_letter_to_bring(const CoCall *call)
     if (co_agenda_uses_fm1(call->campaign, call->group->path_idx))
         g_string_append_printf(
             text,
-            "la présente convocation ; %s ; %s. Sans clé ni accès, aucun exercice "
+            "La présente convocation ; %s ; %s. Sans clé ni accès, aucun exercice "
             "n'est possible sur la plateforme FM1.",
             otp_words(person->otp), access_words(person->access_right));
     else if (room_of(call) != NULL)
-        g_string_append(text, "la présente convocation.");
+        g_string_append(text, "La présente convocation.");
     if (has_mode(call, CO_MODE_VIRTUAL_CLASS) || has_mode(call, CO_MODE_WEBINAR))
-        g_string_append_printf(text, "%s%s", text->len > 0 ? " À distance : " : "",
-                               "un poste avec casque et micro, dans un lieu calme.");
+        g_string_append_printf(text,
+                               "%sÀ distance : un poste avec casque et micro, dans un lieu "
+                               "calme.",
+                               text->len > 0 ? " " : "");
     return g_string_free(text, FALSE);
 }
 
@@ -141,7 +143,7 @@ char *co_letter_absence(const CoCall *call)
 {
     g_return_val_if_fail(call != NULL, NULL);
     return g_strdup(
-        "retournez sans délai cette convocation à l'EAFC, motif indiqué ci-dessous, visée "
+        "Retournez sans délai cette convocation à l'EAFC, motif indiqué ci-dessous, visée "
         "par votre chef d'établissement ; l'absence est enregistrée dans SOFIA-FMO. "
         "Seule l'EAFC peut proposer un autre groupe.");
 }

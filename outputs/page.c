@@ -15,6 +15,11 @@
 #define A4_LONG_IN 11.69
 #define DAY_ZERO 693594 /* 1899-12-30, where spreadsheets count from */
 #define CELL_MARGIN_PX 7
+#define INDENT_PX 9
+/* A column is a number of digits wide; programs that do not round the width of a digit to whole
+ * pixels make it up to 6.2 % wider. Rows differ by less. Nothing may be cut off in any of them. */
+#define WIDEST_COLUMNS 1.063
+#define HIGHEST_ROWS 1.03
 
 struct CoPage {
     CoBook *book;
@@ -44,14 +49,16 @@ static void release_page(gpointer data)
 int co_page_printable_px(const CoPage *page)
 {
     g_return_val_if_fail(page != NULL, 0);
-    return (int)(((page->landscape ? A4_LONG_IN : A4_SHORT_IN) - 2 * SIDE_MARGIN_IN) * 96);
+    double width_in = (page->landscape ? A4_LONG_IN : A4_SHORT_IN) - 2 * SIDE_MARGIN_IN;
+    return (int)(width_in * 96 / WIDEST_COLUMNS);
 }
 
 int co_page_printable_height_px(const CoPage *page)
 {
     g_return_val_if_fail(page != NULL, 0);
-    return (int)(((page->landscape ? A4_SHORT_IN : A4_LONG_IN) - TOP_MARGIN_IN - BOTTOM_MARGIN_IN) *
-                 96);
+    double height_in =
+        (page->landscape ? A4_SHORT_IN : A4_LONG_IN) - TOP_MARGIN_IN - BOTTOM_MARGIN_IN;
+    return (int)(height_in * 96 / HIGHEST_ROWS);
 }
 
 /* "&" begins an instruction in a footer; 255 characters is the format's limit. */
@@ -222,7 +229,8 @@ static char *bounded(const char *text)
 static void raise_for_text(CoPage *page, CoArea area, const char *text, const lxw_format *format)
 {
     const CoFace face = {format->font_size, format->bold};
-    int width = co_page_width_px(page, area.col, area.n_cols) - CELL_MARGIN_PX;
+    int width =
+        co_page_width_px(page, area.col, area.n_cols) - CELL_MARGIN_PX - format->indent * INDENT_PX;
     int n_lines = format->text_wrap ? co_measure_lines(text, face, width) : 1;
     co_page_raise_row(page, area.row, co_measure_height_px(n_lines, face));
 }

@@ -33,7 +33,7 @@ lxw_worksheet *co_page_sheet(const CoPage *page);
 /** @return the name of the tab as it stands (transfer none) */
 const char *co_page_name(const CoPage *page);
 
-/** @return width (or height) of the paper less margins, at full scale */
+/** @return width (or height) of what fits between the margins at full scale, in every program */
 int co_page_printable_px(const CoPage *page);
 int co_page_printable_height_px(const CoPage *page);
 

@@ -29,14 +29,16 @@ static int write_line(const Letter *letter, int row, const char *text, CoStyle s
     return row + 1;
 }
 
-/* A line in two halves: the second against the right edge. */
-static int write_halves(const Letter *letter, int row, const char *left, const char *right)
+/* The left half of a line, and the right one against the edge of the paper. */
+static void write_left(const Letter *letter, int row, const char *text, CoStyle style)
 {
-    co_page_area(letter->page, (CoArea){row, 0, 1, LEFT_COLUMNS}, left,
-                 (CoLook){.style = CO_STYLE_ACADEMY});
-    co_page_area(letter->page, (CoArea){row, LEFT_COLUMNS, 1, N_COLUMNS - LEFT_COLUMNS}, right,
+    co_page_area(letter->page, (CoArea){row, 0, 1, LEFT_COLUMNS}, text, (CoLook){.style = style});
+}
+
+static void write_right(const Letter *letter, int row, const char *text)
+{
+    co_page_area(letter->page, (CoArea){row, LEFT_COLUMNS, 1, N_COLUMNS - LEFT_COLUMNS}, text,
                  (CoLook){.style = CO_STYLE_ISSUE});
-    return row + 1;
 }
 
 /* "label: paragraph"; nothing when there is no paragraph. */
@@ -63,12 +65,14 @@ static int write_head(const Letter *letter, int row)
     g_autofree char *reference =
         g_strdup_printf("Réf. %s / %s%s%s", heading->version, letter->call.group->code,
                         *person->id != '\0' ? " / " : "", person->id);
-    row = write_halves(letter, row, heading->academy, heading->issue);
-    row = write_halves(letter, row, heading->service, reference);
-    row = write_space(letter, row, 8);
+    write_left(letter, row, heading->academy, CO_STYLE_ACADEMY);
+    write_right(letter, row, heading->issue);
+    write_left(letter, row + 1, heading->service, CO_STYLE_SERVICE);
+    write_right(letter, row + 1, reference);
+    row = write_space(letter, row + 2, 14);
     row = write_line(letter, row, "CONVOCATION VALANT ORDRE DE MISSION", CO_STYLE_LETTER_HEAD);
     row = write_line(letter, row, heading->subtitle, CO_STYLE_SUBTITLE);
-    return write_space(letter, row, 8);
+    return write_space(letter, row, 12);
 }
 
 static int write_addressee(const Letter *letter, int row)
@@ -86,7 +90,7 @@ static int write_addressee(const Letter *letter, int row)
     row = write_line(letter, row, roles, CO_STYLE_LETTER_TEXT);
     row = write_line(letter, row, where, CO_STYLE_LETTER_TEXT);
     row = write_line(letter, row, "Sous couvert du chef d'établissement", CO_STYLE_SMALL);
-    return write_space(letter, row, 6);
+    return write_space(letter, row, 10);
 }
 
 static int write_subject(const Letter *letter, int row)
@@ -99,9 +103,25 @@ static int write_subject(const Letter *letter, int row)
     g_autofree char *mission = co_letter_mission(&letter->call);
     row = write_paragraph(letter, row, "Formation", subject);
     row = write_paragraph(letter, row, "Formateurs", team);
-    row = write_space(letter, row, 6);
+    row = write_space(letter, row, 8);
     row = write_line(letter, row, mission, CO_STYLE_STRONG);
-    return write_space(letter, row, 4);
+    return write_space(letter, row, 6);
+}
+
+/* How to attend what has no link of its own yet. */
+static const char *access_words(CoMode mode)
+{
+    switch (mode) {
+    case CO_MODE_SELF_STUDY:
+        return "en ligne";
+    case CO_MODE_WEBINAR:
+        return "lien envoyé par l'EAFC";
+    case CO_MODE_VIRTUAL_CLASS:
+        return "lien envoyé par les formateurs";
+    case CO_MODE_IN_PERSON:
+        break;
+    }
+    return "";
 }
 
 static void add_meeting(CoTable *table, const Letter *letter, const CoEntry *entry)
@@ -121,7 +141,7 @@ static void add_meeting(CoTable *table, const Letter *letter, const CoEntry *ent
     else if (*module->link != '\0')
         co_table_add_text(table, module->link);
     else
-        co_table_add_text(table, is_self_study ? "en ligne" : "lien envoyé par les formateurs");
+        co_table_add_text(table, access_words(module->mode));
 }
 
 static int write_meetings(const Letter *letter, int row)
@@ -130,7 +150,7 @@ static int write_meetings(const Letter *letter, int row)
     for (int i = 0; i < letter->call.agenda->n_entries; i++)
         add_meeting(table, letter, &letter->call.agenda->entries[i]);
     row = co_table_write(table, letter->page, row);
-    return write_space(letter, row, 6);
+    return write_space(letter, row, 10);
 }
 
 static int write_paragraphs(const Letter *letter, int row)
@@ -143,7 +163,7 @@ static int write_paragraphs(const Letter *letter, int row)
     row = write_paragraph(letter, row, "Frais", expenses);
     row = write_paragraph(letter, row, "À prévoir", to_bring);
     row = write_paragraph(letter, row, "Empêchement", absence);
-    return write_space(letter, row, 8);
+    return write_space(letter, row, 12);
 }
 
 static int write_signatures(const Letter *letter, int row)
@@ -153,14 +173,14 @@ static int write_signatures(const Letter *letter, int row)
                  "Pour l'académie, l'école académique de la formation continue", HINT);
     co_page_area(letter->page, (CoArea){row, LEFT_COLUMNS, 1, N_COLUMNS - LEFT_COLUMNS},
                  "Vu et transmis : le chef d'établissement (date, cachet, signature)", HINT);
-    co_page_raise_row(letter->page, row, 78);
-    row = write_space(letter, row + 1, 6);
+    co_page_raise_row(letter->page, row, 96);
+    row = write_space(letter, row + 1, 8);
     co_page_area(
         letter->page, (CoArea){row, 0, 1, N_COLUMNS},
         "En cas d'empêchement – motif, date et signature de la personne convoquée ; avis et "
         "signature du chef d'établissement",
         HINT);
-    co_page_raise_row(letter->page, row, 60);
+    co_page_raise_row(letter->page, row, 76);
     return row + 1;
 }
 
@@ -187,7 +207,7 @@ static void set_widths(CoPage *page)
 static void set_scale(CoPage *page, int longest_px)
 {
     double scale = (double)co_page_printable_height_px(page) / MAX(longest_px, 1);
-    co_page_set_scale(page, (int)(CLAMP(scale, LOWEST_SCALE, 1.0) * 99));
+    co_page_set_scale(page, (int)(CLAMP(scale, LOWEST_SCALE, 1.0) * 100));
 }
 
 static int first_placed(const CoSchoolBook *book)
@@ -205,7 +225,11 @@ void co_school_letters(const CoSchoolBook *book)
     if (first < 0)
         return;
     const CoPlan *plan = book->context->plan;
-    const CoPageSetup setup = {"Convocations", book->heading->footer, false};
+    const CoHeading *heading = book->heading;
+    g_autofree char *footer = g_strdup_printf(
+        "%s – EAFC – Convocations, %s – %s", heading->academy,
+        book->context->campaign->establishments[book->establishment_idx].uai, heading->version);
+    const CoPageSetup setup = {"Convocations", footer, false};
     Letter letter = {book, book->context->campaign, co_page_new(book->book, &setup), {0}};
     set_widths(letter.page);
     for (int i = first; i < book->n_people; i++) {

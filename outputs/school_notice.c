@@ -7,8 +7,10 @@
 #include "school_absences.h"
 #include "cohorte/wording.h"
 
-static const int GRID_PX[] = {104, 70, 16, 50, 84, 210, 200, 76, 76, 155};
+static const int GRID_PX[] = {104, 70, 16, 50, 84, 176, 186, 96, 96, 160};
 #define N_GRID ((int)G_N_ELEMENTS(GRID_PX))
+#define BOX_HEIGHT_PX 32
+#define ROWS_KEPT_TOGETHER 3
 
 static const CoColumn PEOPLE_COLUMNS[] = {
     {"Nom et prénom", CO_STYLE_CELL_STRONG, 0, 0, 2},
@@ -41,7 +43,15 @@ static bool is_mode(const CoCampaign *campaign, const CoEntry *entry, bool in_pe
     return mode != CO_MODE_SELF_STUDY && (mode == CO_MODE_IN_PERSON) == in_person;
 }
 
-/* "lun. 18 nov., ven. 22 nov. (matin)" */
+/* Blanks that do not break: a date stays on one line. */
+static char *unbroken(char *text)
+{
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    g_free(text);
+    return g_strjoinv("\xc2\xa0", words);
+}
+
+/* "lun. 18 nov., ven. 22 nov. matin" */
 static char *dates_of(const CoCampaign *campaign, const CoAgenda *agenda, bool in_person)
 {
     GString *text = g_string_new(NULL);
@@ -49,10 +59,10 @@ static char *dates_of(const CoCampaign *campaign, const CoAgenda *agenda, bool i
         const CoEntry *entry = &agenda->entries[i];
         if (entry->day == CO_DAY_NONE || !is_mode(campaign, entry, in_person))
             continue;
-        g_autofree char *day = co_wording_day_short(entry->day);
+        g_autofree char *day = unbroken(co_wording_day_short(entry->day));
         g_string_append_printf(text, "%s%s", text->len > 0 ? ", " : "", day);
         if (entry->halves != CO_HALF_BOTH)
-            g_string_append_printf(text, " (%s)", co_wording_halves(entry->halves));
+            g_string_append_printf(text, "\xc2\xa0%s", co_wording_halves(entry->halves));
     }
     return g_string_free(text, FALSE);
 }
@@ -153,6 +163,8 @@ static void add_absence(CoTable *table, const CoAbsence *absence, int staff)
 static int write_across(CoPage *page, int row, const char *text, CoStyle style)
 {
     co_page_area(page, (CoArea){row, 0, 1, N_GRID}, text, (CoLook){.style = style});
+    if (style == CO_STYLE_NOTICE || style == CO_STYLE_WARNING)
+        co_page_raise_row(page, row, BOX_HEIGHT_PX);
     return row + 1;
 }
 
@@ -246,21 +258,36 @@ static int write_people(const CoSchoolBook *book, CoPage *page, int row)
     for (int i = 0; i < book->n_people; i++)
         add_person(table, book, book->people[i]);
     row = write_across(page, row, "Personnels à former", CO_STYLE_SECTION);
-    return co_table_write(table, page, row) + 1;
-}
-
-static int write_absences(const CoSchoolBook *book, CoPage *page, int row, const GArray *absences)
-{
-    if (absences->len == 0)
-        return row;
-    g_autoptr(CoTable) table = co_table_new(ABSENCE_COLUMNS, G_N_ELEMENTS(ABSENCE_COLUMNS));
-    for (guint i = 0; i < absences->len; i++)
-        add_absence(table, &g_array_index(absences, CoAbsence, i), school_of(book)->staff);
-    row = write_across(page, row, "Qui est absent, quand", CO_STYLE_SECTION);
     return co_table_write(table, page, row);
 }
 
-static void write_role_key(const CoSchoolBook *book, CoPage *page, int row)
+/* A heading alone at the foot of a paper, or a table that just spills over, goes to the next one.
+ */
+static void keep_together(CoPage *page, int first, int end)
+{
+    int paper_px = co_page_printable_height_px(page), above_px = co_page_height_px(page, 0, first);
+    int kept = MIN(end - first, 2 + ROWS_KEPT_TOGETHER);
+    bool fits_alone = co_page_height_px(page, first, end - first) <= paper_px;
+    int needed_px = co_page_height_px(page, first, fits_alone ? end - first : kept);
+    if (above_px < paper_px && above_px + needed_px > paper_px)
+        co_page_break_row(page, first);
+}
+
+static void write_absences(const CoSchoolBook *book, CoPage *page, int row, const GArray *absences)
+{
+    if (absences->len == 0)
+        return;
+    g_autoptr(CoTable) table = co_table_new(ABSENCE_COLUMNS, G_N_ELEMENTS(ABSENCE_COLUMNS));
+    for (guint i = 0; i < absences->len; i++)
+        add_absence(table, &g_array_index(absences, CoAbsence, i), school_of(book)->staff);
+    int first = row;
+    row = write_across(page, row, "Qui est absent, quand", CO_STYLE_SECTION);
+    int end = co_table_write(table, page, row);
+    co_page_repeat_rows(page, row, 1);
+    keep_together(page, first, end);
+}
+
+static int write_role_key(const CoSchoolBook *book, CoPage *page, int row)
 {
     const CoCampaign *campaign = book->context->campaign;
     g_autofree bool *is_used = g_new0(bool, (gsize)campaign->n_roles);
@@ -270,8 +297,7 @@ static void write_role_key(const CoSchoolBook *book, CoPage *page, int row)
             is_used[person->role_idx[r]] = true;
     }
     g_autofree char *key = co_name_role_key(campaign, is_used);
-    if (*key != '\0')
-        write_across(page, row, key, CO_STYLE_SMALL);
+    return *key == '\0' ? row : write_across(page, row, key, CO_STYLE_SMALL) + 1;
 }
 
 void co_school_notice(const CoSchoolBook *book)
@@ -287,6 +313,6 @@ void co_school_notice(const CoSchoolBook *book)
     row = write_missing_answer(book, page, row + 1);
     row = write_summary(book, page, row, absences);
     row = write_people(book, page, row + 1);
-    row = write_absences(book, page, row, absences);
-    write_role_key(book, page, row + 1);
+    row = write_role_key(book, page, row);
+    write_absences(book, page, row, absences);
 }

@@ -24,6 +24,7 @@ typedef struct Spec {
     uint32_t colour, fill; /* 0 = ink, none */
     Lines lines;
     const char *numbers; /* number format, or NULL */
+    uint8_t indent;      /* characters between the text and the edge it stands against */
 } Spec;
 
 /* Dates and times keep their French form whatever the language of the reader's program. */
@@ -37,48 +38,52 @@ typedef struct Spec {
 #define TOP LXW_ALIGN_VERTICAL_TOP
 
 static const Spec SPECS[CO_N_STYLES] = {
-    [CO_STYLE_PLAIN] = {10, false, false, true, LEFT, MIDDLE, 0, 0, LINES_NONE, NULL},
-    [CO_STYLE_SMALL] = {8.5, false, false, true, LEFT, MIDDLE, GREY, 0, LINES_NONE, NULL},
-    [CO_STYLE_STRONG] = {10, true, false, true, LEFT, MIDDLE, 0, 0, LINES_NONE, NULL},
-    [CO_STYLE_RIGHT] = {10, false, false, true, RIGHT, MIDDLE, 0, 0, LINES_NONE, NULL},
-    [CO_STYLE_ACADEMY] = {11, true, false, false, LEFT, MIDDLE, NAVY, 0, LINES_NONE, NULL},
-    [CO_STYLE_SERVICE] = {9, false, false, false, LEFT, MIDDLE, GREY, 0, LINES_NONE, NULL},
-    [CO_STYLE_ISSUE] = {9, false, false, false, RIGHT, MIDDLE, GREY, 0, LINES_NONE, NULL},
-    [CO_STYLE_TITLE] = {18, true, false, false, LEFT, MIDDLE, NAVY, 0, LINES_NONE, NULL},
-    [CO_STYLE_SUBTITLE] = {10, false, false, true, LEFT, TOP, 0, 0, LINES_HEAVY_BOTTOM, NULL},
-    [CO_STYLE_SECTION] = {12, true, false, false, LEFT, MIDDLE, NAVY, 0, LINES_BOTTOM, NULL},
-    [CO_STYLE_LABEL] = {9.5, false, false, true, LEFT, TOP, GREY, 0, LINES_NONE, NULL},
-    [CO_STYLE_VALUE] = {10, true, false, true, LEFT, TOP, 0, 0, LINES_NONE, NULL},
-    [CO_STYLE_HEADER] = {9.5, true, false, true, CENTER, MIDDLE, NAVY, HEAD_FILL, LINES_CELL, NULL},
-    [CO_STYLE_CELL] = {9.5, false, false, true, LEFT, MIDDLE, 0, 0, LINES_CELL, NULL},
-    [CO_STYLE_CELL_CENTER] = {9.5, false, false, true, CENTER, MIDDLE, 0, 0, LINES_CELL, NULL},
-    [CO_STYLE_CELL_SMALL] = {8.5, false, false, true, LEFT, MIDDLE, 0, 0, LINES_CELL, NULL},
-    [CO_STYLE_CELL_STRONG] = {9.5, true, false, true, LEFT, MIDDLE, 0, 0, LINES_CELL, NULL},
-    [CO_STYLE_CELL_DAY] = {9.5, false, false, false, CENTER, MIDDLE, 0, 0, LINES_CELL, DAY_FORMAT},
-    [CO_STYLE_CELL_CLOCK] = {9.5, false, false, false, CENTER, MIDDLE, 0, 0, LINES_CELL, "hh:mm"},
-    [CO_STYLE_CELL_NUMBER] = {9.5, false, false, false, CENTER, MIDDLE, 0, 0, LINES_CELL, "0"},
-    [CO_STYLE_BAND] = {10, true, false, true, LEFT, MIDDLE, NAVY, BAND_FILL, LINES_CELL, NULL},
-    [CO_STYLE_NOTICE] = {10, false, false, true, LEFT, MIDDLE, 0, NOTICE_FILL, LINES_CELL, NULL},
-    [CO_STYLE_WARNING] = {10, true, false, true, LEFT, MIDDLE, 0, WARNING_FILL, LINES_WARNING,
-                          NULL},
-    [CO_STYLE_BOX] = {9.5, false, false, true, CENTER, MIDDLE, 0, 0, LINES_CELL, NULL},
-    [CO_STYLE_BOX_HINT] = {8.5, false, false, true, LEFT, TOP, GREY, 0, LINES_CELL, NULL},
-    [CO_STYLE_WEEK] = {10, true, false, false, CENTER, MIDDLE, NAVY, HEAD_FILL, LINES_CELL, NULL},
+    [CO_STYLE_PLAIN] = {10, false, false, true, LEFT, MIDDLE, 0, 0, LINES_NONE, NULL, 0},
+    [CO_STYLE_SMALL] = {8.5, false, false, true, LEFT, MIDDLE, GREY, 0, LINES_NONE, NULL, 0},
+    [CO_STYLE_STRONG] = {10, true, false, true, LEFT, MIDDLE, 0, 0, LINES_NONE, NULL, 0},
+    [CO_STYLE_RIGHT] = {10, false, false, true, RIGHT, MIDDLE, 0, 0, LINES_NONE, NULL, 0},
+    [CO_STYLE_ACADEMY] = {11, true, false, false, LEFT, MIDDLE, NAVY, 0, LINES_NONE, NULL, 0},
+    [CO_STYLE_SERVICE] = {9, false, false, false, LEFT, MIDDLE, GREY, 0, LINES_NONE, NULL, 0},
+    [CO_STYLE_ISSUE] = {9, false, false, false, RIGHT, MIDDLE, GREY, 0, LINES_NONE, NULL, 0},
+    [CO_STYLE_TITLE] = {18, true, false, false, LEFT, MIDDLE, NAVY, 0, LINES_NONE, NULL, 0},
+    [CO_STYLE_SUBTITLE] = {10, false, false, true, LEFT, TOP, 0, 0, LINES_HEAVY_BOTTOM, NULL, 0},
+    [CO_STYLE_SECTION] = {12, true, false, false, LEFT, MIDDLE, NAVY, 0, LINES_BOTTOM, NULL, 0},
+    [CO_STYLE_LABEL] = {9.5, false, false, true, LEFT, TOP, GREY, 0, LINES_NONE, NULL, 0},
+    [CO_STYLE_VALUE] = {10, true, false, true, LEFT, TOP, 0, 0, LINES_NONE, NULL, 0},
+    [CO_STYLE_HEADER] = {9.5, true, false, true, CENTER, MIDDLE, NAVY, HEAD_FILL, LINES_CELL, NULL,
+                         0},
+    [CO_STYLE_CELL] = {9.5, false, false, true, LEFT, MIDDLE, 0, 0, LINES_CELL, NULL, 1},
+    [CO_STYLE_CELL_CENTER] = {9.5, false, false, true, CENTER, MIDDLE, 0, 0, LINES_CELL, NULL, 0},
+    [CO_STYLE_CELL_SMALL] = {8.5, false, false, true, LEFT, MIDDLE, 0, 0, LINES_CELL, NULL, 1},
+    [CO_STYLE_CELL_STRONG] = {9.5, true, false, true, LEFT, MIDDLE, 0, 0, LINES_CELL, NULL, 1},
+    [CO_STYLE_CELL_DAY] = {9.5, false, false, false, CENTER, MIDDLE, 0, 0, LINES_CELL, DAY_FORMAT,
+                           0},
+    [CO_STYLE_CELL_CLOCK] = {9.5, false, false, false, CENTER, MIDDLE, 0, 0, LINES_CELL, "hh:mm",
+                             0},
+    [CO_STYLE_CELL_NUMBER] = {9.5, false, false, false, CENTER, MIDDLE, 0, 0, LINES_CELL, "0", 0},
+    [CO_STYLE_BAND] = {10, true, false, true, LEFT, MIDDLE, NAVY, BAND_FILL, LINES_CELL, NULL, 1},
+    [CO_STYLE_NOTICE] = {10, false, false, true, LEFT, MIDDLE, 0, NOTICE_FILL, LINES_CELL, NULL, 1},
+    [CO_STYLE_WARNING] = {10, true, false, true, LEFT, MIDDLE, 0, WARNING_FILL, LINES_WARNING, NULL,
+                          1},
+    [CO_STYLE_BOX] = {9.5, false, false, true, CENTER, MIDDLE, 0, 0, LINES_CELL, NULL, 0},
+    [CO_STYLE_BOX_HINT] = {8.5, false, false, true, LEFT, TOP, GREY, 0, LINES_CELL, NULL, 1},
+    [CO_STYLE_WEEK] = {10, true, false, false, CENTER, MIDDLE, NAVY, HEAD_FILL, LINES_CELL, NULL,
+                       0},
     [CO_STYLE_WEEKDAY] = {10, true, false, false, CENTER, MIDDLE, 0, BAND_FILL, LINES_CELL,
-                          WEEKDAY_FORMAT},
+                          WEEKDAY_FORMAT, 0},
     [CO_STYLE_GRID_LABEL] = {9, false, false, false, RIGHT, MIDDLE, GREY, BAND_FILL, LINES_CELL,
-                             NULL},
-    [CO_STYLE_GRID_GROUP] = {10.5, true, false, true, CENTER, MIDDLE, 0, 0, LINES_CELL, NULL},
-    [CO_STYLE_GRID_DETAIL] = {9, false, false, true, LEFT, MIDDLE, 0, 0, LINES_CELL, NULL},
-    [CO_STYLE_GRID_HALF] = {8.5, false, false, false, CENTER, MIDDLE, GREY, 0, LINES_CELL, NULL},
-    [CO_STYLE_GRID_LANE] = {8.5, false, false, true, CENTER, MIDDLE, 0, 0, LINES_CELL, NULL},
-    [CO_STYLE_GRID_EMPTY] = {9, false, false, false, CENTER, MIDDLE, 0, 0, LINES_CELL, NULL},
-    [CO_STYLE_GRID_ROOM] = {9, true, false, true, CENTER, MIDDLE, 0, 0, LINES_CELL, NULL},
-    [CO_STYLE_GRID_REMOTE] = {9, false, true, true, CENTER, MIDDLE, 0, 0, LINES_CELL, NULL},
-    [CO_STYLE_GRID_LEGEND] = {9, false, false, true, LEFT, MIDDLE, 0, 0, LINES_CELL, NULL},
-    [CO_STYLE_LETTER_HEAD] = {15, true, false, true, CENTER, MIDDLE, NAVY, 0, LINES_NONE, NULL},
-    [CO_STYLE_LETTER_TEXT] = {10, false, false, true, LEFT, TOP, 0, 0, LINES_NONE, NULL},
-    [CO_STYLE_LETTER_NAME] = {12, true, false, true, LEFT, MIDDLE, 0, 0, LINES_NONE, NULL},
+                             NULL, 1},
+    [CO_STYLE_GRID_GROUP] = {10.5, true, false, true, CENTER, MIDDLE, 0, 0, LINES_CELL, NULL, 0},
+    [CO_STYLE_GRID_DETAIL] = {9, false, false, true, LEFT, MIDDLE, 0, 0, LINES_CELL, NULL, 1},
+    [CO_STYLE_GRID_HALF] = {8.5, false, false, false, CENTER, MIDDLE, GREY, 0, LINES_CELL, NULL, 0},
+    [CO_STYLE_GRID_LANE] = {8.5, false, false, true, CENTER, MIDDLE, 0, 0, LINES_CELL, NULL, 0},
+    [CO_STYLE_GRID_EMPTY] = {9, false, false, false, CENTER, MIDDLE, 0, 0, LINES_CELL, NULL, 0},
+    [CO_STYLE_GRID_ROOM] = {9, true, false, true, CENTER, MIDDLE, 0, 0, LINES_CELL, NULL, 0},
+    [CO_STYLE_GRID_REMOTE] = {9, false, true, true, CENTER, MIDDLE, 0, 0, LINES_CELL, NULL, 0},
+    [CO_STYLE_GRID_LEGEND] = {9, false, false, true, LEFT, MIDDLE, 0, 0, LINES_CELL, NULL, 1},
+    [CO_STYLE_LETTER_HEAD] = {15, true, false, true, CENTER, MIDDLE, NAVY, 0, LINES_NONE, NULL, 0},
+    [CO_STYLE_LETTER_TEXT] = {10, false, false, true, LEFT, TOP, 0, 0, LINES_NONE, NULL, 0},
+    [CO_STYLE_LETTER_NAME] = {12, true, false, true, LEFT, MIDDLE, 0, 0, LINES_NONE, NULL, 0},
 };
 
 static void apply_lines(lxw_format *format, Lines lines)
@@ -140,6 +145,8 @@ void co_style_apply(lxw_format *format, CoLook look)
         format_set_italic(format);
     if (spec->wrap)
         format_set_text_wrap(format);
+    if (spec->indent > 0)
+        format_set_indent(format, spec->indent);
     if (spec->numbers != NULL)
         format_set_num_format(format, spec->numbers);
     apply_lines(format, spec->lines);

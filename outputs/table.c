@@ -3,7 +3,8 @@
 
 #include "measure.h"
 
-#define PADDING_PX 10
+#define LOWEST_SCALE 0.78
+#define PADDING_PX 20 /* the cell's own margins, and the indent of its text */
 
 typedef enum { CELL_TEXT, CELL_DAY, CELL_NUMBER, CELL_CLOCK } CellKind;
 
@@ -178,14 +179,28 @@ static int cell_width(const Cell *cell, CoFace face)
     return co_measure_width_px(digits, face);
 }
 
-/* A head may wrap between its words, never inside one. */
-static int longest_word(const char *header)
+/* Texts may wrap between their words, never inside one. */
+static int longest_word(const char *text, CoFace face)
 {
-    g_auto(GStrv) words = g_strsplit_set(header, " \n", -1);
+    g_auto(GStrv) words = g_strsplit_set(text, " \n", -1);
     int widest = 0;
     for (char **word = words; *word != NULL; word++)
-        widest = MAX(widest, co_measure_width_px(*word, face_of(CO_STYLE_HEADER)));
+        widest = MAX(widest, co_measure_width_px(*word, face));
     return widest;
+}
+
+/* @return the least width of a column that breaks no word of it, as far as its maximum allows */
+static int narrowest(const CoTable *table, int c)
+{
+    const CoColumn *column = &table->columns[c];
+    int widest = longest_word(column->header, face_of(CO_STYLE_HEADER));
+    for (guint i = (guint)c; i < table->cells->len; i += (guint)table->n_columns) {
+        const Cell *cell = &g_array_index(table->cells, Cell, i);
+        int width = cell->kind == CELL_TEXT ? longest_word(cell->text, face_of(column->style))
+                                            : cell_width(cell, face_of(column->style));
+        widest = MAX(widest, width);
+    }
+    return CLAMP(widest + PADDING_PX, column->min_px, column->max_px);
 }
 
 void co_table_measure(const CoTable *table, int *width_px)
@@ -193,7 +208,7 @@ void co_table_measure(const CoTable *table, int *width_px)
     g_return_if_fail(table != NULL && width_px != NULL);
     for (int c = 0; c < table->n_columns; c++) {
         const CoColumn *column = &table->columns[c];
-        int widest = longest_word(column->header);
+        int widest = longest_word(column->header, face_of(CO_STYLE_HEADER));
         for (guint i = (guint)c; i < table->cells->len; i += (guint)table->n_columns)
             widest = MAX(widest,
                          cell_width(&g_array_index(table->cells, Cell, i), face_of(column->style)));
@@ -224,14 +239,15 @@ static void stretch(const CoTable *table, int *width_px, int extra)
 
 static void narrow(const CoTable *table, int *width_px, int excess)
 {
-    int slack = 0;
+    g_autofree int *spare_px = g_new(int, (gsize)table->n_columns);
     for (int c = 0; c < table->n_columns; c++)
-        slack += width_px[c] - table->columns[c].min_px;
+        spare_px[c] = MAX(width_px[c] - narrowest(table, c), 0);
+    int slack = sum_of(spare_px, table->n_columns);
     if (slack <= 0)
         return;
     excess = MIN(excess, slack);
     for (int c = 0; c < table->n_columns; c++)
-        width_px[c] -= (int)((int64_t)excess * (width_px[c] - table->columns[c].min_px) / slack);
+        width_px[c] -= (int)((int64_t)excess * spare_px[c] / slack);
 }
 
 void co_table_fit(const CoTable *table, int *width_px, int total_px)
@@ -249,7 +265,8 @@ void co_table_set_widths(const CoTable *table, CoPage *page)
     g_return_if_fail(table != NULL && page != NULL);
     g_autofree int *width_px = g_new0(int, (gsize)table->n_columns);
     co_table_measure(table, width_px);
-    co_table_fit(table, width_px, co_page_printable_px(page));
+    int sum = sum_of(width_px, table->n_columns), paper_px = co_page_printable_px(page);
+    co_table_fit(table, width_px, CLAMP(sum, paper_px, (int)(paper_px / LOWEST_SCALE)));
     co_page_set_widths(page, width_px, table->n_columns);
 }
 
@@ -334,7 +351,8 @@ int co_table_fill_page(const CoTable *table, CoPage *page, int row)
 {
     g_return_val_if_fail(table != NULL && page != NULL, row);
     int last = co_table_write(table, page, row);
-    co_page_repeat_rows(page, row, 1);
+    if (co_page_height_px(page, 0, last) > co_page_printable_height_px(page))
+        co_page_repeat_rows(page, row, 1);
     co_page_freeze(page, row + 1, 0);
     if (!table->has_bands && last > row + 1)
         worksheet_autofilter(co_page_sheet(page), (lxw_row_t)row, 0, (lxw_row_t)last - 1,

@@ -57,6 +57,7 @@ int co_table_write(const CoTable *table, CoPage *page, int row);
 /** The same for the only table of a sheet: head repeated on paper, kept in view, with filter
  * buttons unless the table has bands. @return the first row after the table */
 int co_table_fill_page(const CoTable *table, CoPage *page, int row);
-/** Measures, fits to the paper and sets the widths of a page, for the only table of a sheet. */
+/** Measures, fits to the paper (a wide table to what is legible when it is printed smaller) and
+ * sets the widths of a page, for the only table of a sheet. */
 void co_table_set_widths(const CoTable *table, CoPage *page);
 G_END_DECLS
