@@ -17,7 +17,8 @@ typedef enum {
 GQuark co_import_error_quark(void);
 
 typedef struct CoImportOptions {
-    bool write_mapping; /**< write enquete.correspondance beside the survey after a first guess */
+    bool write_mapping; /**< write a first guess beside the survey, as its .correspondance; a folder
+                           that cannot be written to is a problem, not a failure */
 } CoImportOptions;
 #define CO_IMPORT_OPTIONS_INIT                                                                     \
     {                                                                                              \

@@ -35,17 +35,17 @@ typedef enum CoProblemCode {
     CO_PROBLEM_FILE_CP1252,    /**< not UTF-8, read as Windows-1252 */
     CO_PROBLEM_CSV_QUOTE,      /**< quotes that do not close or stray ones */
     CO_PROBLEM_CELL_TOO_LARGE, /**< number = limit in bytes */
-    CO_PROBLEM_ROW_LENGTH,     /**< more cells than headers */
+    CO_PROBLEM_ROW_LENGTH,     /**< more cells than headers; number = headers */
     CO_PROBLEM_TOO_MANY_ROWS,  /**< number = limit */
     CO_PROBLEM_TABLE_MISSING,  /**< value = table name */
     CO_PROBLEM_TABLE_EMPTY,    /**< headers only */
     CO_PROBLEM_TABLE_UNKNOWN,  /**< a file that is no table of a campaign */
     CO_PROBLEM_COLUMN_MISSING, /**< column = required; detail = closest header present */
-    CO_PROBLEM_COLUMN_UNKNOWN, /**< left out */
+    CO_PROBLEM_COLUMN_UNKNOWN, /**< left out; detail = wanted column it resembles */
     CO_PROBLEM_COLUMN_TWICE,   /**< the first one is read */
     CO_PROBLEM_VALUE_MISSING,  /**< required cell blank */
     CO_PROBLEM_VALUE_TYPE,   /**< detail = expected type key: date, nombre, entier, oui/non, plages,
-                                heures... */
+                                heures, courriel */
     CO_PROBLEM_VALUE_CHOICE, /**< detail = allowed values, '|' between */
     CO_PROBLEM_VALUE_RANGE,  /**< detail = allowed range */
     CO_PROBLEM_VALUE_DIFFERS, /**< differs from the directory or survey; detail = the other value */
@@ -63,58 +63,77 @@ typedef enum CoProblemCode {
     CO_PROBLEM_UAI_UNKNOWN,    /**< valid but not in etablissements */
     CO_PROBLEM_UAI_NOT_IN_DIRECTORY,
     CO_PROBLEM_PLACE_UNKNOWN,   /**< no coordinates: distances count 0 */
-    CO_PROBLEM_DIRECTORY_TWICE, /**< one UAI on two directory rows that differ */
+    CO_PROBLEM_DIRECTORY_TWICE, /**< one UAI on two directory rows that differ; detail = file:line
+                                   kept */
     CO_PROBLEM_ROLE_UNKNOWN,    /**< value = as typed; detail = closest role or alias */
-    CO_PROBLEM_ROLE_TWO_PATHS,  /**< a role listed by two paths */
-    CO_PROBLEM_ROLE_NO_PATH,    /**< nobody trains this role */
-    CO_PROBLEM_ALIAS_TWICE,     /**< an alias of two roles: ambiguous, the first stands */
-    CO_PROBLEM_PERSON_TWICE, /**< counted once; detail = where first named; used = how it was seen
-                              */
-    CO_PROBLEM_PERSON_TWO_PLACES,    /**< counted once, at `used` */
-    CO_PROBLEM_PERSON_TWO_ROLES,     /**< used = path taken */
-    CO_PROBLEM_HOMONYM,              /**< same name, other e-mail: kept as two persons */
+    CO_PROBLEM_ROLE_TWO_PATHS,  /**< a role listed by two paths; used = the path that keeps it */
+    CO_PROBLEM_ROLE_NO_PATH,    /**< nobody trains this role; number = persons who have it */
+    CO_PROBLEM_ALIAS_TWICE,  /**< an alias of two roles: ambiguous; used = the role that keeps it */
+    CO_PROBLEM_PERSON_TWICE, /**< counted once; detail = file:line where first named; used = how it
+                                was seen, "courriel" or "nom" */
+    CO_PROBLEM_PERSON_TWO_PLACES, /**< counted once, at `used`; detail = file:line of that naming */
+    CO_PROBLEM_PERSON_TWO_ROLES,  /**< used = path taken */
+    CO_PROBLEM_HOMONYM, /**< same name, other e-mail: kept as two persons; detail = file:line of the
+                           other */
     CO_PROBLEM_PERSON_UNNAMED,       /**< a row that names no one and counts no one */
-    CO_PROBLEM_ANSWER_REPLACED,      /**< a later complete answer stands */
-    CO_PROBLEM_ANSWER_NOT_SUBMITTED, /**< unsubmitted, left out (or kept: see action) */
-    CO_PROBLEM_ANSWER_EMPTY,         /**< an answer that names no one */
+    CO_PROBLEM_ANSWER_REPLACED,      /**< another complete answer stands; detail = file:line of it;
+                                        number = id of the answer left out */
+    CO_PROBLEM_ANSWER_NOT_SUBMITTED, /**< left out, or kept when action is NONE; detail = file:line
+                                        of the answer that stands, NULL when there is none; number =
+                                        id */
+    CO_PROBLEM_ANSWER_EMPTY,         /**< an answer that names no one; number = its id */
     CO_PROBLEM_ANSWER_MISSING,       /**< establishment without an answer: need unknown */
-    CO_PROBLEM_MAPPING_GUESSED,      /**< value = mapping file written */
+    CO_PROBLEM_MAPPING_GUESSED,      /**< value = mapping file written, NULL when none was */
     CO_PROBLEM_MAPPING_INVALID,      /**< detail = what is wrong */
-    CO_PROBLEM_MAPPING_COLUMN,       /**< a mapped header is not in the file; detail = closest */
-    CO_PROBLEM_STAFF_UNKNOWN,        /**< effectif_service unknown: R08 has no limit there */
-    CO_PROBLEM_CUTOVER_PAST,        /**< wave already cut over: avant_bascule gives a notice only */
-    CO_PROBLEM_PAIR_SAME_TRAINER,   /**< twice the same trainer */
-    CO_PROBLEM_PAIR_MISSING,        /**< path asks for fixed pairs, none is given */
-    CO_PROBLEM_ROOM_NO_SEAT,        /**< places is 0 */
+    CO_PROBLEM_MAPPING_COLUMN, /**< a mapped header is not in the file; detail = closest, used =
+                                  mapping file */
+    CO_PROBLEM_STAFF_UNKNOWN,  /**< effectif_service unknown: R08 has no limit there; number =
+                                  persons of the service to train */
+    CO_PROBLEM_CUTOVER_PAST, /**< wave already cut over: avant_bascule gives a notice only; number =
+                                persons */
+    CO_PROBLEM_PAIR_SAME_TRAINER, /**< twice the same trainer */
+    CO_PROBLEM_PAIR_MISSING,      /**< path asks for fixed pairs, none serves; detail = academy when
+                                     there are several */
+    CO_PROBLEM_ROOM_NO_SEAT,      /**< places is 0 */
     CO_PROBLEM_ROOM_NO_WORKSTATION, /**< postes is 0 while FM1 modules exist */
-    CO_PROBLEM_PATH_NO_TRAINER,     /**< no skilled trainer, or too few; number = found */
+    CO_PROBLEM_PATH_NO_TRAINER, /**< too few skilled trainers; number = found; detail = academy when
+                                   there are several */
     CO_PROBLEM_PATH_NO_MODULE,
-    CO_PROBLEM_PATH_SIZES,       /**< effectif_min > effectif_max and the like */
-    CO_PROBLEM_MODULE_WINDOW,    /**< no open slot fits the module's dates */
-    CO_PROBLEM_FM1_CLOSED,       /**< FM1 modules but no usable window */
-    CO_PROBLEM_RATE_UNSET,       /**< taux_horaire_formateur: shown as "à renseigner", counts 0 */
-    CO_PROBLEM_CALENDAR_ZONE,    /**< no row of the zone or academy in the calendar */
-    CO_PROBLEM_CALENDAR_COVER,   /**< calendar does not cover the horizon; detail = last day covered
-                                  */
-    CO_PROBLEM_SPAN_OUTSIDE,     /**< an unavailability wholly outside the horizon */
-    CO_PROBLEM_FORMULA_TEXT,     /**< a cell that looks like a formula, kept as text */
-    CO_PROBLEM_ALREADY_TRAINED,  /**< counted, not planned */
-    CO_PROBLEM_SEAT_RESERVED,    /**< an unnamed person added; see reserver_places */
-    CO_PROBLEM_AGENCY_VACANT,    /**< accounting officer's post vacant */
-    CO_PROBLEM_FILE_FORMAT,      /**< a table in a format that is not read; value = its extension */
-    CO_PROBLEM_TABLE_TWICE,      /**< a second file for the same table; detail = the file read */
-    CO_PROBLEM_TOO_MANY_COLUMNS, /**< number = limit */
-    CO_PROBLEM_SURVEY_UNUSED,    /**< `besoins` is there too and stands alone */
+    CO_PROBLEM_PATH_SIZES,     /**< effectif_min over effectif_max and the like; detail = the other
+                                  columns, '|' between */
+    CO_PROBLEM_MODULE_WINDOW,  /**< no open slot fits the module's dates */
+    CO_PROBLEM_FM1_CLOSED,     /**< FM1 modules but no window in the horizon; number = modules */
+    CO_PROBLEM_RATE_UNSET,     /**< taux_horaire_formateur: shown as "à renseigner", counts 0 */
+    CO_PROBLEM_CALENDAR_ZONE,  /**< no row of the academy, zone or territory in the calendar; detail
+                                  = zone */
+    CO_PROBLEM_CALENDAR_COVER, /**< calendar does not cover the horizon; value = academy or
+                                  territory; detail = last day covered */
+    CO_PROBLEM_SPAN_OUTSIDE,   /**< an unavailability wholly outside the horizon */
+    CO_PROBLEM_FORMULA_TEXT,   /**< a cell that looks like a formula, kept as text */
+    CO_PROBLEM_ALREADY_TRAINED, /**< counted, not planned; number = persons */
+    CO_PROBLEM_SEAT_RESERVED, /**< unnamed persons added; value = UAI; detail = role; number = seats
+                               */
+    CO_PROBLEM_AGENCY_VACANT, /**< accounting officer's post vacant */
+    CO_PROBLEM_FILE_FORMAT,   /**< a table in a format that is not read; value = its extension */
+    CO_PROBLEM_TABLE_TWICE,   /**< a second file for the same table; detail = the file read */
+    CO_PROBLEM_TOO_MANY_COLUMNS,    /**< number = limit */
+    CO_PROBLEM_SURVEY_UNUSED,       /**< `besoins` is there too and stands alone */
     CO_PROBLEM_MAPPING_NOT_WRITTEN, /**< the guess stands, its file could not be written; detail =
                                        why */
     CO_PROBLEM_DIRECTORY_CLOSED,    /**< directory says closed or not yet open; detail = its word */
     CO_PROBLEM_DIRECTORY_ATTACHED,  /**< a section or annex; detail = UAI of the whole establishment
                                      */
     CO_PROBLEM_PAIR_RULE,      /**< regle_binome needs two trainers, the path has one per group */
-    CO_PROBLEM_PAIR_UNSKILLED, /**< a given pair for a path one of the two does not teach */
+    CO_PROBLEM_PAIR_UNSKILLED, /**< a given pair for a path one of the two does not teach; value =
+                                  path; detail = trainer */
     CO_PROBLEM_PATH_TOO_FEW,   /**< number = persons of the path, detail = effectif_min */
     CO_PROBLEM_PATH_TOO_MANY,  /**< number = persons of the path, detail = seats of groupes_max
                                   groups */
+    CO_PROBLEM_WEBINAR_DATES,  /**< au_plus_tot and au_plus_tard of a webinar differ */
+    CO_PROBLEM_MAPPING_GAP,    /**< value = key that no column answers to; used = mapping file */
+    CO_PROBLEM_RATE_NOT_DATED, /**< taux_horaire_formateur in `frais`: one rate per campaign */
+    CO_PROBLEM_HORIZON_LONG,   /**< number = most days a horizon may hold */
+    CO_PROBLEM_HALVES_OVERLAP, /**< matin ends after apres_midi begins */
     CO_PROBLEM_NO_ROOM,        /**< value = academy that has persons to gather and no room */
     CO_PROBLEM_NO_ACCESSIBLE_ROOM, /**< value = academy; number = persons who need one */
     CO_PROBLEM_LIMIT_TRUNCATED,    /**< more problems than the list holds; number = left out */

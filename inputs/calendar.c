@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "calendar.h"
+
+#include <string.h>
+
+#include "cells.h"
+#include "cohorte/text.h"
+#include "stamps.h"
+#include "tables.h"
+
+enum { DESCRIPTION, POPULATION, START, END, LOCATION, ZONES };
+
+static const CoColumn school_columns[] = {
+    [DESCRIPTION] = {"description", CO_REQUIRED},
+    [POPULATION] = {"population", CO_OPTIONAL},
+    [START] = {"start_date|date de debut", CO_REQUIRED},
+    [END] = {"end_date|date de fin", CO_REQUIRED},
+    [LOCATION] = {"location|academies", CO_REQUIRED},
+    [ZONES] = {"zones", CO_REQUIRED},
+};
+
+enum { HOLIDAY, TERRITORY, NAME };
+
+static const CoColumn public_columns[] = {
+    [HOLIDAY] = {"date", CO_REQUIRED},
+    [TERRITORY] = {"zone", CO_REQUIRED},
+    [NAME] = {"nom_jour_ferie", CO_REQUIRED},
+};
+
+/* A school holiday as one row tells it. */
+typedef struct Holiday {
+    CoDay first_day, last_day; /* both included */
+    bool open_ended;           /* a start whose end is not published yet */
+    char *location, *zone;     /* compared: letters and digits only */
+    const char *label;
+    CoOrigin origin;
+} Holiday;
+
+typedef struct Calendar {
+    CoImport *import;
+    GArray *holidays;
+    CoDay public_last_day;   /* last day whose public holidays are known */
+    bool has_territory_rows; /* public holidays of the territory were met */
+} Calendar;
+
+static void holiday_clear(gpointer data)
+{
+    Holiday *holiday = data;
+    g_free(holiday->location);
+    g_free(holiday->zone);
+}
+
+/* "Zone A" and "A" are one. */
+static char *zone_key(const char *zone)
+{
+    char *key = co_text_key(zone);
+    if (g_str_has_prefix(key, "zone "))
+        memmove(key, key + strlen("zone "), strlen(key) - strlen("zone ") + 1);
+    return key;
+}
+
+static bool is_for_teachers(const CoRow *row)
+{
+    g_autofree char *population = co_text_key(co_row_cell(row, POPULATION));
+    return g_str_has_prefix(population, "enseignants");
+}
+
+static CoDay read_stamp(CoRow *row, int column)
+{
+    const char *cell = co_row_cell(row, column);
+    CoDay day = co_stamp_paris_day(cell);
+    if (day == CO_DAY_NONE)
+        day = co_stamp_serial_day(cell);
+    if (day == CO_DAY_NONE)
+        co_cell_refuse(row, column, CO_PROBLEM_VALUE_TYPE, "date");
+    return day;
+}
+
+/* "Debut des vacances..." with one date tells the start of a long holiday, not a day off. */
+static bool is_open_ended(const char *label)
+{
+    g_autofree char *key = co_text_key(label);
+    return g_str_has_prefix(key, "debut des ");
+}
+
+static void read_holiday(Calendar *calendar, CoRow *row)
+{
+    if (is_for_teachers(row))
+        return;
+    CoDay first = read_stamp(row, START), back = read_stamp(row, END);
+    if (row->out)
+        return;
+    if (back < first) {
+        co_cell_refuse(row, END, CO_PROBLEM_DATES_REVERSED, co_row_cell(row, START));
+        return;
+    }
+    Holiday holiday = {
+        .first_day = first,
+        .last_day = back == first ? first : back - 1,
+        .location = co_text_key(co_row_cell(row, LOCATION)),
+        .zone = zone_key(co_row_cell(row, ZONES)),
+        .label = co_cell_published(row, DESCRIPTION),
+        .origin = co_row_origin(row),
+    };
+    holiday.open_ended = back == first && is_open_ended(holiday.label);
+    g_array_append_val(calendar->holidays, holiday);
+}
+
+static bool meets_horizon(const CoCampaign *campaign, CoDay first, CoDay last)
+{
+    return last >= campaign->parameters.first_day && first <= campaign->parameters.last_day;
+}
+
+static bool is_of_territory(const CoRow *row, CoTerritory territory)
+{
+    g_autofree char *zone = co_text_key(co_row_cell(row, TERRITORY));
+    return strcmp(zone, territory == CO_TERRITORY_MAINLAND ? "metropole" : "alsace moselle") == 0;
+}
+
+static bool has_public_holiday(const CoCampaign *campaign, CoDay day)
+{
+    for (int i = 0; i < campaign->n_closures; i++)
+        if (campaign->closures[i].kind == CO_CLOSURE_PUBLIC_HOLIDAY &&
+            campaign->closures[i].first_day == day)
+            return true;
+    return false;
+}
+
+static void read_public(Calendar *calendar, CoRow *row)
+{
+    CoCampaign *campaign = calendar->import->campaign;
+    if (!is_of_territory(row, campaign->parameters.territory))
+        return;
+    CoDay day;
+    if (!co_cell_day(row, HOLIDAY, &day))
+        return;
+    int year;
+    co_day_to_ymd(day, &year, NULL, NULL);
+    calendar->has_territory_rows = true;
+    calendar->public_last_day = MAX(calendar->public_last_day, co_day_from_ymd(year, 12, 31));
+    if (!meets_horizon(campaign, day, day) || has_public_holiday(campaign, day))
+        return;
+    CoClosure *closure = co_campaign_add_closure(campaign);
+    closure->kind = CO_CLOSURE_PUBLIC_HOLIDAY;
+    closure->first_day = closure->last_day = day;
+    closure->label = co_cell_published(row, NAME);
+    closure->origin = co_row_origin(row);
+}
+
+static void read_rows(Calendar *calendar, const CoTable *table,
+                      void (*read)(Calendar *calendar, CoRow *row))
+{
+    for (int i = 0; i < co_sheet_n_rows(table->sheet); i++) {
+        CoRow row = {.table = table, .row = i};
+        if (co_row_check_required(&row))
+            read(calendar, &row);
+    }
+}
+
+/* A sheet with the name of a public holiday is one; any other should be school holidays. */
+static void read_sheet(Calendar *calendar, const CoSheet *sheet)
+{
+    static const CoColumnSet public_set = {public_columns, G_N_ELEMENTS(public_columns), true};
+    static const CoColumnSet school_set = {school_columns, G_N_ELEMENTS(school_columns), true};
+    bool is_public = co_table_has_header(sheet, public_columns[NAME].name);
+    CoTable table;
+    if (co_table_open(&table, calendar->import, sheet, is_public ? &public_set : &school_set))
+        read_rows(calendar, &table, is_public ? read_public : read_holiday);
+}
+
+static const Holiday *holiday_at(const Calendar *calendar, guint index)
+{
+    return &g_array_index(calendar->holidays, Holiday, index);
+}
+
+/* How the rows of an academy are recognised: by its own name when it has rows on the horizon, else
+ * by its zone. Old names (Caen, Rouen) are in the files for old years only. */
+typedef struct Scope {
+    char *location;
+    char *zone;
+    bool by_location;
+} Scope;
+
+static bool in_scope(const Scope *scope, const Holiday *holiday)
+{
+    if (scope->by_location)
+        return strcmp(holiday->location, scope->location) == 0;
+    return *scope->zone != '\0' && strcmp(holiday->zone, scope->zone) == 0;
+}
+
+/* Whether the rows of a scope tell of a school year that meets the horizon. */
+static bool scope_meets_horizon(const Calendar *calendar, const Scope *scope)
+{
+    const CoParameters *parameters = &calendar->import->campaign->parameters;
+    for (guint i = 0; i < calendar->holidays->len; i++)
+        if (in_scope(scope, holiday_at(calendar, i)) &&
+            holiday_at(calendar, i)->last_day >= parameters->first_day)
+            return true;
+    return false;
+}
+
+static Scope scope_of(const Calendar *calendar, const CoAcademy *academy)
+{
+    Scope scope = {
+        .location = co_text_key(academy->name),
+        .zone = zone_key(academy->zone),
+        .by_location = true,
+    };
+    scope.by_location = *scope.location != '\0' && scope_meets_horizon(calendar, &scope);
+    return scope;
+}
+
+static void scope_clear(Scope *scope)
+{
+    g_free(scope->location);
+    g_free(scope->zone);
+}
+
+/* @return the day a holiday without a published end lasts to: to the end of the campaign, unless
+ * the file goes on to another school year, which then starts after the usual eight weeks or so */
+static CoDay open_end(const Calendar *calendar, const Scope *scope, const Holiday *start)
+{
+    enum { USUAL_DAYS = 59 };
+    CoDay end = MAX(calendar->import->campaign->parameters.last_day, start->first_day);
+    for (guint i = 0; i < calendar->holidays->len; i++) {
+        const Holiday *other = holiday_at(calendar, i);
+        if (!in_scope(scope, other) || other == start)
+            continue;
+        if (!other->open_ended && other->first_day <= start->first_day &&
+            other->last_day >= start->first_day)
+            return other->last_day; /* another row tells the whole holiday */
+        if (other->first_day > start->first_day + USUAL_DAYS)
+            end = MIN(end, start->first_day + USUAL_DAYS);
+    }
+    return end;
+}
+
+static bool has_closure(const CoCampaign *campaign, const CoClosure *closure)
+{
+    for (int i = 0; i < campaign->n_closures; i++) {
+        const CoClosure *other = &campaign->closures[i];
+        if (other->kind == closure->kind && other->academy_idx == closure->academy_idx &&
+            other->first_day == closure->first_day && other->last_day == closure->last_day)
+            return true;
+    }
+    return false;
+}
+
+/* @return the last day the rows of an academy tell of */
+static CoDay close_academy(Calendar *calendar, int academy_idx, const Scope *scope)
+{
+    CoCampaign *campaign = calendar->import->campaign;
+    CoDay covered = CO_DAY_NONE;
+    for (guint i = 0; i < calendar->holidays->len; i++) {
+        const Holiday *holiday = holiday_at(calendar, i);
+        if (!in_scope(scope, holiday))
+            continue;
+        CoClosure closure = {
+            .kind = CO_CLOSURE_SCHOOL_HOLIDAY,
+            .first_day = holiday->first_day,
+            .last_day =
+                holiday->open_ended ? open_end(calendar, scope, holiday) : holiday->last_day,
+            .academy_idx = academy_idx,
+            .label = holiday->label,
+            .origin = holiday->origin,
+        };
+        covered = MAX(covered, closure.last_day);
+        if (meets_horizon(campaign, closure.first_day, closure.last_day) &&
+            !has_closure(campaign, &closure))
+            *co_campaign_add_closure(campaign) = closure;
+    }
+    return covered;
+}
+
+static void report_cover(CoImport *import, const char *value, CoDay covered)
+{
+    char last[CO_DAY_ISO_SIZE];
+    co_import_report(import, (CoProblem){.severity = CO_SEVERITY_WARNING,
+                                         .code = CO_PROBLEM_CALENDAR_COVER,
+                                         .value = value,
+                                         .detail = co_day_to_iso(covered, last)});
+}
+
+static void close_schools(Calendar *calendar)
+{
+    CoImport *import = calendar->import;
+    const CoParameters *parameters = &import->campaign->parameters;
+    for (int i = 0; i < import->campaign->n_academies; i++) {
+        const CoAcademy *academy = &import->campaign->academies[i];
+        Scope scope = scope_of(calendar, academy);
+        CoDay covered = close_academy(calendar, i, &scope);
+        const char *name = *academy->name != '\0' ? academy->name : academy->zone;
+        scope_clear(&scope);
+        if (!parameters->close_holidays)
+            continue;
+        if (covered == CO_DAY_NONE)
+            co_import_report(import, (CoProblem){.severity = CO_SEVERITY_WARNING,
+                                                 .code = CO_PROBLEM_CALENDAR_ZONE,
+                                                 .value = name,
+                                                 .detail = academy->zone});
+        else if (covered < parameters->last_day)
+            report_cover(import, name, covered);
+    }
+}
+
+static void judge_public(const Calendar *calendar)
+{
+    CoImport *import = calendar->import;
+    const CoParameters *parameters = &import->campaign->parameters;
+    const char *territory =
+        parameters->territory == CO_TERRITORY_MAINLAND ? "metropole" : "alsace-moselle";
+    if (!calendar->has_territory_rows)
+        co_import_report(import, (CoProblem){.severity = CO_SEVERITY_WARNING,
+                                             .code = CO_PROBLEM_CALENDAR_ZONE,
+                                             .value = territory,
+                                             .detail = territory});
+    else if (calendar->public_last_day < parameters->last_day)
+        report_cover(import, territory, calendar->public_last_day);
+}
+
+void co_calendar_read(CoImport *import)
+{
+    g_return_if_fail(import != NULL);
+    int n_sheets = co_sheet_store_count(import->sheets, "calendrier");
+    if (n_sheets == 0) {
+        co_table_report_missing(import, "calendrier");
+        return;
+    }
+    g_autoptr(GArray) holidays = g_array_new(FALSE, FALSE, sizeof(Holiday));
+    g_array_set_clear_func(holidays, holiday_clear);
+    Calendar calendar = {.import = import, .holidays = holidays};
+    for (int i = 0; i < n_sheets; i++)
+        read_sheet(&calendar, co_sheet_store_get(import->sheets, "calendrier", i));
+    const CoParameters *parameters = &import->campaign->parameters;
+    if (parameters->first_day == CO_DAY_NONE || parameters->last_day == CO_DAY_NONE)
+        return;
+    close_schools(&calendar);
+    judge_public(&calendar);
+}

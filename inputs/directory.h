@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file directory.h  The official directories of establishments, by UAI.
+ *
+ * Reads the two layouts of the ministry's open data and a compact table, as published or saved
+ * again by a spreadsheet. A national file has tens of thousands of rows of every kind of
+ * establishment, so rows are indexed only; one is read, and judged, when the campaign asks for its
+ * UAI. */
+#pragma once
+#include <glib.h>
+#include <stdbool.h>
+
+#include "cohorte/campaign.h"
+#include "sheet.h"
+
+struct CoImport;
+typedef struct CoDirectory CoDirectory;
+
+/** What a directory says of one establishment. Texts belong to the campaign, "" when it says
+ * nothing. */
+typedef struct CoDirectoryEntry {
+    CoPlace place;
+    const char *academy;
+} CoDirectoryEntry;
+
+CoDirectory *co_directory_new(void);
+void co_directory_free(CoDirectory *directory); /**< NULL is allowed */
+
+/** Indexes every sheet of the table `annuaire`; one without a column of UAIs is left out. */
+void co_directory_read(struct CoImport *import);
+bool co_directory_is_empty(const CoDirectory *directory);
+/** Finds an establishment. Of several rows with its UAI, one that is open and located stands; that
+ * they differ is reported once.
+ * @return false, @p entry zeroed but for "" texts, when no row has it */
+bool co_directory_find(struct CoImport *import, const char *uai, CoDirectoryEntry *entry);
+/** Reports what a planner should know of an establishment that enters: closed, or only a part of
+ * another one. Does nothing for a UAI that is not in the directory. */
+void co_directory_judge(struct CoImport *import, const char *uai);

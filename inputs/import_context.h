@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file import_context.h  What the readers of one import share. One import, one thread. */
+#pragma once
+#include <stdbool.h>
+
+#include "cohorte/campaign.h"
+#include "cohorte/import.h"
+#include "cohorte/problem.h"
+#include "directory.h"
+#include "keys.h"
+#include "people.h"
+#include "sheet_store.h"
+
+typedef struct CoImport {
+    CoCampaign *campaign;    /* owned until the import ends well */
+    CoProblemList *problems; /* the caller's */
+    const char *folder;      /* the caller's */
+    bool write_mapping;
+    CoSheetStore *sheets;
+    CoDirectory *directory;
+    CoPeople *people; /* named so far, before one human is one person */
+
+    /* Keys of the tables read so far, each to its index in the campaign. */
+    CoKeys *parameters; /* key -> position in the list of parameters, as met */
+    CoKeys *academies;
+    CoKeys *waves;
+    CoKeys *agencies;
+    CoKeys *roles; /* codes, labels and aliases alike */
+    CoKeys *role_codes;
+    CoKeys *paths;
+    CoKeys *modules; /* "path / module" and "path / order" */
+    CoKeys *establishments;
+    CoKeys *trainers;
+    CoKeys *trainer_emails;
+    CoKeys *pairs;
+    CoKeys *rooms;
+    CoKeys *milestones;
+    CoKeys *distances; /* "uai / room" */
+
+    bool waves_given, agencies_given; /* these optional tables are there */
+    bool unusable;                    /* no campaign can be made of this */
+} CoImport;
+
+CoImport *co_import_new(const char *folder, const CoImportOptions *options,
+                        CoProblemList *problems);
+void co_import_free(CoImport *import); /**< NULL is allowed */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoImport, co_import_free)
+
+/** Adds a problem that belongs to no row: of a file, of a table, of the campaign as a whole. */
+void co_import_report(CoImport *import, CoProblem problem);
+/** The same for a row read earlier: fills file, sheet and line of @p problem. */
+void co_import_report_at(CoImport *import, const CoOrigin *origin, CoProblem problem);

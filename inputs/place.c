@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "place.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "cohorte/text.h"
+#include "numbers.h"
+
+CoPlace co_place_unknown(void)
+{
+    return (CoPlace){
+        .uai = "",
+        .name = "",
+        .type = "",
+        .address = "",
+        .post_code = "",
+        .commune = "",
+        .commune_code = "",
+        .department = "",
+    };
+}
+
+bool co_place_set_position(CoPlace *place, const char *latitude, const char *longitude)
+{
+    double north, east;
+    if (!co_number_parse_degrees(latitude, &north) || !co_number_parse_degrees(longitude, &east))
+        return false;
+    if (fabs(north) > 90 || fabs(east) > 180 || (fabs(north) < 1e-9 && fabs(east) < 1e-9))
+        return false;
+    place->located = true;
+    place->latitude = north;
+    place->longitude = east;
+    return true;
+}
+
+bool co_place_same_position(const CoPlace *a, const CoPlace *b)
+{
+    static const double near_degrees = 0.001;
+    if (!a->located || !b->located)
+        return true;
+    return fabs(a->latitude - b->latitude) < near_degrees &&
+           fabs(a->longitude - b->longitude) < near_degrees;
+}
+
+const char *co_place_five_digits(CoCampaign *campaign, const char *code)
+{
+    if (strlen(code) != 4 || strspn(code, "0123456789") != 4)
+        return code;
+    g_autofree char *whole = g_strconcat("0", code, NULL);
+    return co_campaign_text(campaign, whole);
+}
+
+/* Corsica counts its two départements as 620 and 720 in a UAI. */
+static void department_of_uai(const char *uai, char department[4])
+{
+    g_strlcpy(department, uai, 4);
+    if (strcmp(department, "620") == 0)
+        g_strlcpy(department, "02A", 4);
+    else if (strcmp(department, "720") == 0)
+        g_strlcpy(department, "02B", 4);
+}
+
+/* Of a commune code ("38185", "2A004", "97411"), or of a post code, which in Corsica begins with 20
+ * and tells the south by 200 and 201. */
+static void department_of_code(const char *code, bool is_post_code, char department[4])
+{
+    if (g_str_has_prefix(code, "97") || g_str_has_prefix(code, "98"))
+        g_strlcpy(department, code, 4);
+    else if (is_post_code && g_str_has_prefix(code, "20"))
+        g_strlcpy(department, code[2] == '0' || code[2] == '1' ? "02A" : "02B", 4);
+    else
+        g_snprintf(department, 4, "0%.2s", code);
+}
+
+const char *co_place_department(CoCampaign *campaign, const CoPlace *place)
+{
+    enum { CODE_LENGTH = 5 };
+    char department[4] = "";
+    if (co_uai_is_valid(place->uai))
+        department_of_uai(place->uai, department);
+    else if (strlen(place->commune_code) == CODE_LENGTH)
+        department_of_code(place->commune_code, false, department);
+    else if (strlen(place->post_code) == CODE_LENGTH)
+        department_of_code(place->post_code, true, department);
+    return co_campaign_text(campaign, department);
+}
+
+static bool has_word(const char *padded_key, const char *word)
+{
+    g_autofree char *padded = g_strdup_printf(" %s ", word);
+    return strstr(padded_key, padded) != NULL;
+}
+
+CoFamily co_place_family(const char *type)
+{
+    static const struct {
+        const char *word;
+        CoFamily family;
+    } words[] = {
+        {"erea", CO_FAMILY_EREA},       {"adapte", CO_FAMILY_EREA},
+        {"college", CO_FAMILY_COLLEGE}, {"clg", CO_FAMILY_COLLEGE},
+        {"lp", CO_FAMILY_VOCATIONAL},   {"professionnel", CO_FAMILY_VOCATIONAL},
+        {"lycee", CO_FAMILY_LYCEE},     {"lg", CO_FAMILY_LYCEE},
+        {"lt", CO_FAMILY_LYCEE},        {"lgt", CO_FAMILY_LYCEE},
+        {"lpo", CO_FAMILY_LYCEE},
+    };
+    g_autofree char *key = co_text_key(type);
+    g_autofree char *padded = g_strdup_printf(" %s ", key);
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (has_word(padded, words[i].word))
+            return words[i].family;
+    return CO_FAMILY_OTHER;
+}
+
+const char *co_place_family_label(CoFamily family)
+{
+    static const char *const labels[] = {
+        [CO_FAMILY_COLLEGE] = "Coll\u00e8ge",
+        [CO_FAMILY_LYCEE] = "Lyc\u00e9e",
+        [CO_FAMILY_VOCATIONAL] = "Lyc\u00e9e professionnel",
+        [CO_FAMILY_EREA] = "EREA",
+    };
+    return labels[family];
+}

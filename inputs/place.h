@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file place.h  Where something stands: filling a CoPlace from what is typed and what is known.
+ */
+#pragma once
+#include <stdbool.h>
+
+#include "cohorte/campaign.h"
+
+/** @return a place of which nothing is known: every text "" */
+CoPlace co_place_unknown(void);
+
+/** Sets latitude and longitude. @return false, nothing set, when they are no position on Earth, or
+ * 0, 0, which is how spreadsheets write "unknown" */
+bool co_place_set_position(CoPlace *place, const char *latitude, const char *longitude);
+/** @return whether two positions are less than about 100 m apart, or one of them is unknown */
+bool co_place_same_position(const CoPlace *a, const CoPlace *b);
+
+/** @return (transfer none) a post or commune code with the zero a spreadsheet ate put back */
+const char *co_place_five_digits(CoCampaign *campaign, const char *code);
+/** @return (transfer none) the département of a place, "038", "02B", "974": from the UAI, else the
+ * commune code, else the post code; "" when none tells */
+const char *co_place_department(CoCampaign *campaign, const CoPlace *place);
+
+/** Families of establishments, for when one must stand for another. */
+typedef enum {
+    CO_FAMILY_OTHER,
+    CO_FAMILY_COLLEGE,
+    CO_FAMILY_LYCEE,
+    CO_FAMILY_VOCATIONAL,
+    CO_FAMILY_EREA,
+} CoFamily;
+/** @return the family of a type as published or typed ("CLG", "LPO, support de GRETA") */
+CoFamily co_place_family(const char *type);
+/** @return (transfer none) the usual French name of a family, NULL for CO_FAMILY_OTHER */
+const char *co_place_family_label(CoFamily family);

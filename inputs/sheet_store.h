@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file sheet_store.h  Every table of a campaign folder, by table name, whatever file it came
+ * from.
+ *
+ * Files are read in the order of their names. A file belongs to the table its name folds to, or
+ * begins with for `annuaire*`, `calendrier*` and `enquete*`. */
+#pragma once
+#include <glib.h>
+#include <stdbool.h>
+
+#include "cohorte/problem.h"
+#include "sheet.h"
+
+typedef struct CoSheetStore CoSheetStore;
+
+/** Reads every table of a folder; files that are none are reported and left out.
+ * @return (transfer full) NULL with @p error (#CO_IMPORT_ERROR) when the folder cannot be listed */
+CoSheetStore *co_sheet_store_read(const char *folder, CoProblemList *problems, GError **error);
+void co_sheet_store_free(CoSheetStore *store); /**< NULL is allowed */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoSheetStore, co_sheet_store_free)
+
+/** @return how many sheets hold that table; several only for annuaire, calendrier and enquete */
+int co_sheet_store_count(const CoSheetStore *store, const char *table);
+/** @return (transfer none) the sheet, by order of file name; @p index < count */
+const CoSheet *co_sheet_store_get(const CoSheetStore *store, const char *table, int index);
+/** @return whether a file of that table is there, readable or not: "missing" would be wrong then */
+bool co_sheet_store_was_tried(const CoSheetStore *store, const char *table);

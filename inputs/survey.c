@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "survey.h"
+
+#include <string.h>
+
+#include "cells.h"
+#include "clean.h"
+#include "cohorte/text.h"
+#include "csv_reader.h"
+#include "person_row.h"
+#include "stamps.h"
+#include "survey_mapping.h"
+#include "tables.h"
+
+static const CoColumn answer_columns[CO_ANSWER_N_COLUMNS] = {
+    [CO_ANSWER_UAI] = {"uai", CO_REQUIRED},
+    [CO_ANSWER_SUBMITTED] = {"soumis", CO_OPTIONAL},
+    [CO_ANSWER_STAFF] = {"effectif_service", CO_OPTIONAL},
+    [CO_ANSWER_ID] = {"reponse", CO_OPTIONAL},
+};
+
+/* In an answer the UAI is checked apart, so only the role is required of a person. */
+static const CoColumn person_columns[CO_PERSON_N_COLUMNS] = {
+    [CO_PERSON_UAI] = {"uai", CO_OPTIONAL},
+    [CO_PERSON_ROLE] = {"role", CO_REQUIRED},
+    [CO_PERSON_LAST_NAME] = {"nom", CO_OPTIONAL},
+    [CO_PERSON_FIRST_NAME] = {"prenom", CO_OPTIONAL},
+    [CO_PERSON_EMAIL] = {"courriel", CO_OPTIONAL},
+    [CO_PERSON_COUNT] = {"nombre", CO_OPTIONAL},
+    [CO_PERSON_SPANS] = {"indisponibilites", CO_OPTIONAL},
+    [CO_PERSON_WEIGHT] = {"priorite", CO_OPTIONAL},
+    [CO_PERSON_TRAINED] = {"deja_forme", CO_OPTIONAL},
+    [CO_PERSON_ACCESS] = {"amenagement", CO_OPTIONAL},
+    [CO_PERSON_OTP] = {"otp", CO_OPTIONAL},
+    [CO_PERSON_RIGHT] = {"habilitation", CO_OPTIONAL},
+};
+
+/* One sheet seen through its mapping. */
+typedef struct Source {
+    CoMapping *mapping;
+    CoTable answers;
+    GArray *persons; /* of CoTable, one per block */
+} Source;
+
+typedef struct Answer {
+    const Source *source;
+    int row;
+    int establishment;
+    bool submitted;
+    int64_t moment; /* of submission; the order of the file when it is not told */
+    char *key;      /* answers with the same key are of the same school, or person */
+    bool kept;
+} Answer;
+
+typedef struct Survey {
+    CoImport *import;
+    GPtrArray *sources;
+    GArray *answers;
+    GHashTable *standing; /* key -> answer + 1 that stands for it */
+    GHashTable *repeated; /* keys that answered more than once */
+} Survey;
+
+static void source_free(gpointer data)
+{
+    Source *source = data;
+    g_array_unref(source->persons);
+    co_mapping_free(source->mapping);
+    g_free(source);
+}
+
+static void answer_clear(gpointer data)
+{
+    g_free(((Answer *)data)->key);
+}
+
+static CoRow answer_row(const Answer *answer)
+{
+    return (CoRow){.table = &answer->source->answers, .row = answer->row};
+}
+
+/* @return (transfer full) the base name of the mapping of a sheet: that of the file, else the
+ * common one when only that is there */
+static char *mapping_name(const CoImport *import, const CoSheet *sheet)
+{
+    g_autofree char *stem = g_strdup(co_sheet_file(sheet));
+    char *dot = strrchr(stem, '.');
+    if (dot != NULL)
+        *dot = '\0';
+    g_autofree char *own = g_strconcat(stem, ".correspondance", NULL);
+    g_autofree char *own_path = g_build_filename(import->folder, own, NULL);
+    g_autofree char *common_path = g_build_filename(import->folder, "enquete.correspondance", NULL);
+    bool use_common =
+        !g_file_test(own_path, G_FILE_TEST_EXISTS) && g_file_test(common_path, G_FILE_TEST_EXISTS);
+    return use_common ? g_strdup("enquete.correspondance") : g_steal_pointer(&own);
+}
+
+static void write_mapping(CoImport *import, const CoMapping *mapping, const CoSheet *sheet,
+                          const char *name)
+{
+    g_autoptr(GError) error = NULL;
+    if (import->write_mapping) {
+        g_autofree char *path = g_build_filename(import->folder, name, NULL);
+        g_autofree char *text = co_mapping_to_text(mapping);
+        /* A folder that cannot be written to (read-only share) is no reason not to import. */
+        if (!g_file_set_contents(path, text, -1, &error))
+            co_sheet_report(sheet, import->problems,
+                            (CoProblem){.severity = CO_SEVERITY_WARNING,
+                                        .code = CO_PROBLEM_MAPPING_NOT_WRITTEN,
+                                        .value = name,
+                                        .detail = error->message});
+    }
+    bool written = import->write_mapping && error == NULL;
+    co_sheet_report(sheet, import->problems,
+                    (CoProblem){.severity = CO_SEVERITY_NOTICE,
+                                .code = CO_PROBLEM_MAPPING_GUESSED,
+                                .value = written ? name : NULL});
+}
+
+/* @return (transfer full) the mapping of a sheet, NULL when the file of it is unusable */
+static CoMapping *find_mapping(CoImport *import, const CoSheet *sheet, const char *name)
+{
+    g_autofree char *path = g_build_filename(import->folder, name, NULL);
+    if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+        g_autofree char *text = co_csv_read_text(path, name, import->problems);
+        return text == NULL ? NULL : co_mapping_parse(text, name, import->problems);
+    }
+    CoMapping *mapping = co_mapping_guess(sheet);
+    write_mapping(import, mapping, sheet, name);
+    return mapping;
+}
+
+static CoTable table_of(CoImport *import, const CoSheet *sheet, const CoColumn *columns,
+                        int n_columns, const int *positions)
+{
+    CoTable table = {
+        .import = import,
+        .sheet = sheet,
+        .columns = columns,
+        .n_columns = n_columns,
+        .is_survey = true,
+    };
+    for (int i = 0; i < n_columns; i++)
+        table.position[i] = positions[i];
+    return table;
+}
+
+static void add_source(Survey *survey, const CoSheet *sheet)
+{
+    CoImport *import = survey->import;
+    g_autofree char *name = mapping_name(import, sheet);
+    g_autoptr(CoMapping) mapping = find_mapping(import, sheet, name);
+    g_auto(CoLayout) layout = {0};
+    if (mapping == NULL || !co_mapping_resolve(mapping, name, sheet, import->problems, &layout))
+        return;
+    Source *source = g_new0(Source, 1);
+    source->mapping = g_steal_pointer(&mapping);
+    source->answers = table_of(import, sheet, answer_columns, CO_ANSWER_N_COLUMNS, layout.answer);
+    source->persons = g_array_new(FALSE, FALSE, sizeof(CoTable));
+    for (guint i = 0; i < layout.blocks->len; i++) {
+        const CoBlock *block = &g_array_index(layout.blocks, CoBlock, i);
+        CoTable table =
+            table_of(import, sheet, person_columns, CO_PERSON_N_COLUMNS, block->position);
+        g_array_append_val(source->persons, table);
+    }
+    g_ptr_array_add(survey->sources, source);
+}
+
+static void report_answer(const Answer *answer, int column, CoProblem problem)
+{
+    CoRow row = answer_row(answer);
+    int64_t id;
+    g_autofree char *text = g_strdup(co_row_cell(&row, CO_ANSWER_ID));
+    if (g_ascii_string_to_signed(g_strstrip(text), 10, 0, G_MAXINT64, &id, NULL))
+        problem.number = id;
+    co_row_report(&row, column, problem);
+}
+
+/* @return the establishment of an answer; -1, reported, when it is none of the campaign */
+static int find_establishment(CoImport *import, CoRow *row, const Answer *answer)
+{
+    const char *uai = "";
+    if (!co_row_check_required(row) || !co_cell_uai(row, CO_ANSWER_UAI, &uai))
+        return -1;
+    CoSurveyStats *stats = &import->campaign->survey;
+    stats->n_uai_mended += strcmp(uai, co_row_cell(row, CO_ANSWER_UAI)) != 0;
+    int establishment = co_keys_find(import->establishments, uai);
+    if (establishment >= 0)
+        return establishment;
+    stats->n_outside++;
+    report_answer(answer, CO_ANSWER_UAI,
+                  (CoProblem){.severity = CO_SEVERITY_ERROR,
+                              .code = CO_PROBLEM_UAI_UNKNOWN,
+                              .action = CO_ACTION_ROW_OUT,
+                              .value = uai});
+    return -1;
+}
+
+/* @return (transfer full) what makes two answers answers of the same: the school, or the person */
+static char *key_of(const Answer *answer)
+{
+    const Source *source = answer->source;
+    if (!source->mapping->per_person)
+        return g_strdup_printf("%d", answer->establishment);
+    CoRow row = {.table = &g_array_index(source->persons, CoTable, 0), .row = answer->row};
+    g_autofree char *email = co_text_fold(co_row_cell(&row, CO_PERSON_EMAIL));
+    if (strchr(email, '@') != NULL)
+        return g_steal_pointer(&email);
+    g_autofree char *last = co_text_key(co_row_cell(&row, CO_PERSON_LAST_NAME));
+    g_autofree char *first = co_text_key(co_row_cell(&row, CO_PERSON_FIRST_NAME));
+    return g_strdup_printf("%d/%s/%s", answer->establishment, last, first);
+}
+
+static void add_answer(Survey *survey, const Source *source, int index)
+{
+    Answer answer = {.source = source, .row = index, .submitted = true};
+    CoRow row = answer_row(&answer);
+    survey->import->campaign->survey.n_rows++;
+    answer.establishment = find_establishment(survey->import, &row, &answer);
+    if (answer.establishment < 0)
+        return;
+    if (co_table_has(&source->answers, CO_ANSWER_SUBMITTED)) {
+        const char *stamp = co_row_cell(&row, CO_ANSWER_SUBMITTED);
+        answer.submitted = !co_clean_is_blank(stamp);
+        co_stamp_moment(stamp, &answer.moment);
+    }
+    answer.key = key_of(&answer);
+    g_array_append_val(survey->answers, answer);
+}
+
+static Answer *answer_at(const Survey *survey, int index)
+{
+    return &g_array_index(survey->answers, Answer, index);
+}
+
+static Answer *standing_answer(const Survey *survey, const char *key)
+{
+    int index = GPOINTER_TO_INT(g_hash_table_lookup(survey->standing, key)) - 1;
+    return index < 0 ? NULL : answer_at(survey, index);
+}
+
+static void stand(Survey *survey, int index)
+{
+    g_hash_table_insert(survey->standing, answer_at(survey, index)->key,
+                        GINT_TO_POINTER(index + 1));
+}
+
+/* @return whether an answer stands in the place of another one that came before it in the file */
+static bool outdoes(const Answer *answer, const Answer *other)
+{
+    if (answer->submitted != other->submitted)
+        return answer->submitted;
+    if (answer->source->mapping->duplicates == CO_DUPLICATES_FIRST)
+        return answer->moment < other->moment;
+    return answer->moment >= other->moment;
+}
+
+static bool may_stand(const Answer *answer)
+{
+    return answer->submitted || answer->source->mapping->incomplete == CO_INCOMPLETE_KEEP;
+}
+
+static void choose(Survey *survey)
+{
+    for (guint i = 0; i < survey->answers->len; i++) {
+        const Answer *answer = answer_at(survey, (int)i);
+        const Answer *other = standing_answer(survey, answer->key);
+        if (!may_stand(answer))
+            continue;
+        if (other != NULL && answer->submitted && other->submitted)
+            g_hash_table_add(survey->repeated, answer->key);
+        if (other == NULL || outdoes(answer, other))
+            stand(survey, (int)i);
+    }
+}
+
+/* What identifies a rejected answer to its reader: the school, or the person. */
+static void report_rejected(const Survey *survey, const Answer *answer, CoProblem problem)
+{
+    const CoCampaign *campaign = survey->import->campaign;
+    const char *uai = campaign->establishments[answer->establishment].uai;
+    g_autofree char *person = NULL;
+    if (answer->source->mapping->per_person) {
+        CoRow row = {.table = &g_array_index(answer->source->persons, CoTable, 0),
+                     .row = answer->row};
+        person = co_clean_text(co_row_cell(&row, CO_PERSON_EMAIL));
+        if (*person == '\0') {
+            g_free(person);
+            person = co_clean_text(co_row_cell(&row, CO_PERSON_LAST_NAME));
+        }
+    }
+    problem.value = person != NULL ? person : uai;
+    report_answer(answer, person != NULL ? -1 : CO_ANSWER_UAI, problem);
+}
+
+static void reject_unsubmitted(Survey *survey, const Answer *answer, const char *where)
+{
+    report_rejected(
+        survey, answer,
+        (CoProblem){.severity = where != NULL ? CO_SEVERITY_NOTICE : CO_SEVERITY_WARNING,
+                    .code = CO_PROBLEM_ANSWER_NOT_SUBMITTED,
+                    .action = CO_ACTION_ROW_OUT,
+                    .detail = where});
+}
+
+static void judge_answer(Survey *survey, Answer *answer)
+{
+    const Answer *standing = standing_answer(survey, answer->key);
+    bool all = answer->source->mapping->duplicates == CO_DUPLICATES_ALL;
+    answer->kept = standing == answer || (all && answer->submitted);
+    survey->import->campaign->survey.n_unsubmitted += !answer->submitted;
+    if (answer->kept && answer->submitted)
+        return;
+    if (answer->kept) {
+        report_rejected(survey, answer,
+                        (CoProblem){.severity = CO_SEVERITY_WARNING,
+                                    .code = CO_PROBLEM_ANSWER_NOT_SUBMITTED,
+                                    .action = CO_ACTION_NONE});
+        return;
+    }
+    CoRow row = standing != NULL ? answer_row(standing) : (CoRow){0};
+    g_autofree char *where =
+        standing == NULL
+            ? NULL
+            : g_strdup_printf("%s:%d", co_sheet_file(row.table->sheet), co_row_line(&row));
+    if (answer->submitted)
+        report_rejected(survey, answer,
+                        (CoProblem){.severity = CO_SEVERITY_NOTICE,
+                                    .code = CO_PROBLEM_ANSWER_REPLACED,
+                                    .action = CO_ACTION_ROW_OUT,
+                                    .detail = where});
+    else
+        reject_unsubmitted(survey, answer, where);
+}
+
+/* The table of establishments wins over the survey, with a notice when they differ. */
+static void read_staff(Survey *survey, const Answer *answer)
+{
+    CoEstablishment *establishment =
+        &survey->import->campaign->establishments[answer->establishment];
+    CoRow row = answer_row(answer);
+    int staff;
+    if (!co_cell_int(&row, CO_ANSWER_STAFF, 0, 9999, &staff))
+        return;
+    if (establishment->staff < 0) {
+        establishment->staff = staff;
+        return;
+    }
+    if (establishment->staff == staff)
+        return;
+    g_autofree char *used = g_strdup_printf("%d", establishment->staff);
+    co_row_report(&row, CO_ANSWER_STAFF,
+                  (CoProblem){.severity = CO_SEVERITY_NOTICE,
+                              .code = CO_PROBLEM_VALUE_DIFFERS,
+                              .value = co_row_cell(&row, CO_ANSWER_STAFF),
+                              .used = used,
+                              .detail = establishment->uai});
+}
+
+static void read_persons(Survey *survey, const Answer *answer)
+{
+    CoImport *import = survey->import;
+    const GArray *persons = answer->source->persons;
+    int n_named = 0;
+    for (guint i = 0; i < persons->len; i++) {
+        CoRow row = {.table = &g_array_index(persons, CoTable, i), .row = answer->row};
+        if (co_person_row_is_blank(&row))
+            continue;
+        n_named++;
+        if (co_row_check_required(&row))
+            co_person_row_add(import, &row, answer->establishment);
+    }
+    if (n_named == 0)
+        report_answer(
+            answer, CO_ANSWER_UAI,
+            (CoProblem){.severity = CO_SEVERITY_WARNING,
+                        .code = CO_PROBLEM_ANSWER_EMPTY,
+                        .value = import->campaign->establishments[answer->establishment].uai});
+}
+
+static void read_kept(Survey *survey)
+{
+    CoCampaign *campaign = survey->import->campaign;
+    for (guint i = 0; i < survey->answers->len; i++) {
+        const Answer *answer = answer_at(survey, (int)i);
+        if (!answer->kept)
+            continue;
+        campaign->establishments[answer->establishment].answered = true;
+        campaign->survey.n_kept++;
+        read_staff(survey, answer);
+        read_persons(survey, answer);
+    }
+}
+
+static void read_sources(Survey *survey)
+{
+    CoImport *import = survey->import;
+    int n_sheets = co_sheet_store_count(import->sheets, "enquete");
+    for (int i = 0; i < n_sheets; i++)
+        add_source(survey, co_sheet_store_get(import->sheets, "enquete", i));
+    for (guint i = 0; i < survey->sources->len; i++) {
+        const Source *source = survey->sources->pdata[i];
+        for (int row = 0; row < co_sheet_n_rows(source->answers.sheet); row++)
+            add_answer(survey, source, row);
+    }
+}
+
+void co_survey_read(CoImport *import)
+{
+    g_return_if_fail(import != NULL);
+    g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func(source_free);
+    g_autoptr(GArray) answers = g_array_new(FALSE, FALSE, sizeof(Answer));
+    g_autoptr(GHashTable) standing = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) repeated = g_hash_table_new(g_str_hash, g_str_equal);
+    g_array_set_clear_func(answers, answer_clear);
+    Survey survey = {import, sources, answers, standing, repeated};
+    read_sources(&survey);
+    choose(&survey);
+    for (guint i = 0; i < answers->len; i++)
+        judge_answer(&survey, answer_at(&survey, (int)i));
+    read_kept(&survey);
+    CoSurveyStats *stats = &import->campaign->survey;
+    stats->n_replaced = (int)g_hash_table_size(repeated);
+    stats->n_person_twice = co_people_n_twice(import->people);
+    stats->n_person_two_places = co_people_n_two_places(import->people);
+    import->unusable = import->unusable || sources->len == 0;
+}

@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "survey_mapping.h"
+
+#include <string.h>
+
+#include "cohorte/text.h"
+#include "table.h"
+
+static const char *const answer_keys[CO_ANSWER_N_COLUMNS] = {
+    [CO_ANSWER_UAI] = "uai",
+    [CO_ANSWER_SUBMITTED] = "soumis",
+    [CO_ANSWER_STAFF] = "effectif_service",
+    [CO_ANSWER_ID] = "reponse",
+};
+
+/* A person's UAI is the answer's, and a head-count is no person. */
+static const char *const person_keys[CO_PERSON_N_COLUMNS] = {
+    [CO_PERSON_LAST_NAME] = "nom",
+    [CO_PERSON_FIRST_NAME] = "prenom",
+    [CO_PERSON_ROLE] = "role",
+    [CO_PERSON_EMAIL] = "courriel",
+    [CO_PERSON_SPANS] = "indisponibilites",
+    [CO_PERSON_WEIGHT] = "priorite",
+    [CO_PERSON_TRAINED] = "deja_forme",
+    [CO_PERSON_ACCESS] = "amenagement",
+    [CO_PERSON_OTP] = "otp",
+    [CO_PERSON_RIGHT] = "habilitation",
+};
+
+static const char *const formats[] = {"tableur", "limesurvey", "msforms", "demarches-simplifiees",
+                                      NULL};
+static const char *const units[] = {"etablissement", "personne", NULL};
+static const char *const duplicate_rules[] = {"derniere_reponse_complete",
+                                              "premiere_reponse_complete", "toutes", NULL};
+static const char *const incomplete_rules[] = {"signaler", "garder", NULL};
+
+CoMapping *co_mapping_new(void)
+{
+    return g_new0(CoMapping, 1);
+}
+
+void co_mapping_free(CoMapping *mapping)
+{
+    if (mapping == NULL)
+        return;
+    for (int i = 0; i < CO_ANSWER_N_COLUMNS; i++)
+        g_free(mapping->answer[i]);
+    for (int i = 0; i < CO_PERSON_N_COLUMNS; i++)
+        g_free(mapping->person[i]);
+    g_free(mapping);
+}
+
+/* A mapping being read, with where to complain. */
+typedef struct Reading {
+    GKeyFile *keys;
+    const char *file;
+    CoProblemList *problems;
+} Reading;
+
+static void complain(const Reading *reading, CoSeverity severity, const char *value,
+                     const char *detail)
+{
+    CoProblem problem = {
+        .severity = severity,
+        .code = CO_PROBLEM_MAPPING_INVALID,
+        .action = severity == CO_SEVERITY_ERROR ? CO_ACTION_FILE_OUT : CO_ACTION_CELL_OUT,
+        .file = reading->file,
+        .value = value,
+        .detail = detail,
+    };
+    co_problem_list_add(reading->problems, &problem);
+}
+
+static int position_of(const char *const *words, int n, const char *word)
+{
+    for (int i = 0; i < n; i++)
+        if (words[i] != NULL && strcmp(words[i], word) == 0)
+            return i;
+    return -1;
+}
+
+/* @return the position of the word a key holds, 0 (the default) when it holds none that is known */
+static int read_word(const Reading *reading, const char *group, const char *key,
+                     const char *const *words)
+{
+    g_autofree char *typed = g_key_file_get_string(reading->keys, group, key, NULL);
+    if (typed == NULL || *typed == '\0')
+        return 0;
+    g_autofree char *folded = co_text_fold(typed);
+    int position = position_of(words, (int)g_strv_length((char **)words), folded);
+    if (position >= 0)
+        return position;
+    g_autofree char *allowed = g_strjoinv("|", (char **)words);
+    complain(reading, CO_SEVERITY_WARNING, typed, allowed);
+    return 0;
+}
+
+static void read_headers(const Reading *reading, const char *group, const char *const *names, int n,
+                         char **headers)
+{
+    g_auto(GStrv) keys = g_key_file_get_keys(reading->keys, group, NULL, NULL);
+    for (int i = 0; keys != NULL && keys[i] != NULL; i++) {
+        int position = position_of(names, n, keys[i]);
+        if (position < 0) {
+            complain(reading, CO_SEVERITY_WARNING, keys[i], group);
+            continue;
+        }
+        g_autofree char *header = g_key_file_get_string(reading->keys, group, keys[i], NULL);
+        if (header == NULL || *header == '\0')
+            continue;
+        g_free(headers[position]);
+        headers[position] = g_steal_pointer(&header);
+    }
+}
+
+static void judge_groups(const Reading *reading)
+{
+    static const char *const known[] = {"fichier", "colonnes", "personnes", "regles"};
+    g_auto(GStrv) groups = g_key_file_get_groups(reading->keys, NULL);
+    for (int i = 0; groups[i] != NULL; i++)
+        if (position_of(known, G_N_ELEMENTS(known), groups[i]) < 0)
+            complain(reading, CO_SEVERITY_WARNING, groups[i], NULL);
+}
+
+CoMapping *co_mapping_parse(const char *text, const char *file, CoProblemList *problems)
+{
+    g_return_val_if_fail(text != NULL && file != NULL && problems != NULL, NULL);
+    g_autoptr(GKeyFile) keys = g_key_file_new();
+    g_autoptr(GError) error = NULL;
+    Reading reading = {keys, file, problems};
+    if (!g_key_file_load_from_data(keys, text, strlen(text), G_KEY_FILE_NONE, &error)) {
+        complain(&reading, CO_SEVERITY_ERROR, NULL, error->message);
+        return NULL;
+    }
+    CoMapping *mapping = co_mapping_new();
+    judge_groups(&reading);
+    mapping->format = (CoSurveyFormat)read_word(&reading, "fichier", "format", formats);
+    mapping->per_person = read_word(&reading, "fichier", "une_ligne_par", units) == 1;
+    read_headers(&reading, "colonnes", answer_keys, CO_ANSWER_N_COLUMNS, mapping->answer);
+    read_headers(&reading, "personnes", person_keys, CO_PERSON_N_COLUMNS, mapping->person);
+    mapping->duplicates = (CoDuplicates)read_word(&reading, "regles", "doublons", duplicate_rules);
+    mapping->incomplete =
+        (CoIncomplete)read_word(&reading, "regles", "incompletes", incomplete_rules);
+    return mapping;
+}
+
+static void write_headers(GKeyFile *keys, const char *group, const char *const *names, int n,
+                          char *const *headers)
+{
+    for (int i = 0; i < n; i++)
+        if (names[i] != NULL && headers[i] != NULL)
+            g_key_file_set_string(keys, group, names[i], headers[i]);
+}
+
+/* What could not be guessed stands there with nothing, to be filled in. */
+static void write_gap(GKeyFile *keys, const char *group, const char *key, const char *header)
+{
+    if (header == NULL)
+        g_key_file_set_string(keys, group, key, "");
+}
+
+char *co_mapping_to_text(const CoMapping *mapping)
+{
+    g_return_val_if_fail(mapping != NULL, NULL);
+    g_autoptr(GKeyFile) keys = g_key_file_new();
+    g_key_file_set_string(keys, "fichier", "format", formats[mapping->format]);
+    g_key_file_set_string(keys, "fichier", "une_ligne_par", units[mapping->per_person]);
+    write_gap(keys, "colonnes", "uai", mapping->answer[CO_ANSWER_UAI]);
+    write_headers(keys, "colonnes", answer_keys, CO_ANSWER_N_COLUMNS, mapping->answer);
+    write_gap(keys, "personnes", "nom", mapping->person[CO_PERSON_LAST_NAME]);
+    write_gap(keys, "personnes", "role", mapping->person[CO_PERSON_ROLE]);
+    write_headers(keys, "personnes", person_keys, CO_PERSON_N_COLUMNS, mapping->person);
+    g_key_file_set_string(keys, "regles", "doublons", duplicate_rules[mapping->duplicates]);
+    g_key_file_set_string(keys, "regles", "incompletes", incomplete_rules[mapping->incomplete]);
+
+    g_key_file_set_comment(keys, NULL, NULL,
+                           " \u00e9crit par cohorte importer, \u00e0 corriger librement", NULL);
+    g_key_file_set_comment(keys, "fichier", "format",
+                           " limesurvey, msforms, demarches-simplifiees, tableur", NULL);
+    g_key_file_set_comment(keys, "fichier", "une_ligne_par", " etablissement ou personne", NULL);
+    g_key_file_set_comment(keys, "personnes", NULL,
+                           " blocs r\u00e9p\u00e9t\u00e9s : {n} = 1, 2, 3...", NULL);
+    g_key_file_set_comment(keys, "regles", "doublons",
+                           " derniere_reponse_complete, premiere_reponse_complete ou toutes", NULL);
+    g_key_file_set_comment(keys, "regles", "incompletes", " signaler ou garder", NULL);
+    return g_key_file_to_data(keys, NULL, NULL);
+}
+
+/* Headers of a sheet, folded, to the columns that bear them in order. */
+typedef struct Headers {
+    const CoSheet *sheet;
+    GHashTable *folded; /* whole, then by letters and digits only */
+    GHashTable *keys;
+} Headers;
+
+static void headers_note(GHashTable *table, char *name, int column)
+{
+    GArray *columns = g_hash_table_lookup(table, name);
+    if (columns == NULL) {
+        columns = g_array_new(FALSE, FALSE, sizeof(int));
+        g_hash_table_insert(table, g_strdup(name), columns);
+    }
+    g_array_append_val(columns, column);
+    g_free(name);
+}
+
+static Headers headers_of(const CoSheet *sheet)
+{
+    Headers headers = {.sheet = sheet};
+    headers.folded =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+    headers.keys =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+    for (int i = 0; i < co_sheet_n_columns(sheet); i++) {
+        headers_note(headers.folded, co_text_fold(co_sheet_header(sheet, i)), i);
+        headers_note(headers.keys, co_text_key(co_sheet_header(sheet, i)), i);
+    }
+    return headers;
+}
+
+static void headers_clear(Headers *headers)
+{
+    g_hash_table_unref(headers->folded);
+    g_hash_table_unref(headers->keys);
+}
+
+/* @return the column of the n-th (from 0) header that reads so, or -1 */
+static int headers_find(const Headers *headers, const char *name, guint n)
+{
+    g_autofree char *folded = co_text_fold(name), *key = co_text_key(name);
+    const GArray *columns = g_hash_table_lookup(headers->folded, folded);
+    /* An export may have written "_" for every blank. */
+    if (columns == NULL && *key != '\0')
+        columns = g_hash_table_lookup(headers->keys, key);
+    return columns != NULL && n < columns->len ? g_array_index(columns, int, n) : -1;
+}
+
+/* @return the column of a person's header for person n (from 1), or -1 */
+static int find_person_column(const Headers *headers, const char *header, int n)
+{
+    if (strstr(header, "{n}") == NULL)
+        return headers_find(headers, header, (guint)n - 1);
+    g_auto(GStrv) parts = g_strsplit(header, "{n}", -1);
+    g_autofree char *number = g_strdup_printf("%d", n);
+    g_autofree char *whole = g_strjoinv(number, parts);
+    return headers_find(headers, whole, 0);
+}
+
+static bool append_block(const CoMapping *mapping, const Headers *headers, int n, GArray *blocks)
+{
+    CoBlock block;
+    for (int i = 0; i < CO_PERSON_N_COLUMNS; i++)
+        block.position[i] =
+            mapping->person[i] == NULL ? -1 : find_person_column(headers, mapping->person[i], n);
+    if (block.position[CO_PERSON_ROLE] < 0)
+        return false;
+    g_array_append_val(blocks, block);
+    return true;
+}
+
+static void report_column(const CoSheet *sheet, CoProblemList *problems, const char *mapping_file,
+                          const char *header, bool needed)
+{
+    co_sheet_report(sheet, problems,
+                    (CoProblem){.severity = needed ? CO_SEVERITY_ERROR : CO_SEVERITY_WARNING,
+                                .code = CO_PROBLEM_MAPPING_COLUMN,
+                                .action = needed ? CO_ACTION_FILE_OUT : CO_ACTION_CELL_OUT,
+                                .line = co_sheet_header_line(sheet),
+                                .value = header,
+                                .used = mapping_file,
+                                .detail = co_table_closest_header(sheet, header)});
+}
+
+static void report_gap(const CoSheet *sheet, CoProblemList *problems, const char *mapping_file,
+                       const char *key)
+{
+    co_sheet_report(sheet, problems,
+                    (CoProblem){.severity = CO_SEVERITY_ERROR,
+                                .code = CO_PROBLEM_MAPPING_GAP,
+                                .action = CO_ACTION_FILE_OUT,
+                                .value = key,
+                                .used = mapping_file});
+}
+
+static bool resolve_answer(const CoMapping *mapping, const char *mapping_file,
+                           const Headers *headers, CoProblemList *problems, CoLayout *layout)
+{
+    for (int i = 0; i < CO_ANSWER_N_COLUMNS; i++) {
+        const char *header = mapping->answer[i];
+        layout->answer[i] = header == NULL ? -1 : headers_find(headers, header, 0);
+        if (header != NULL && layout->answer[i] < 0)
+            report_column(headers->sheet, problems, mapping_file, header, i == CO_ANSWER_UAI);
+    }
+    if (mapping->answer[CO_ANSWER_UAI] == NULL)
+        report_gap(headers->sheet, problems, mapping_file, answer_keys[CO_ANSWER_UAI]);
+    return layout->answer[CO_ANSWER_UAI] >= 0;
+}
+
+/* Blocks are read while their numbers follow one another; what the first one lacks is missing. */
+static bool resolve_persons(const CoMapping *mapping, const char *mapping_file,
+                            const Headers *headers, CoProblemList *problems, CoLayout *layout)
+{
+    enum { MAX_BLOCKS = CO_SHEET_MAX_COLUMNS };
+    if (mapping->person[CO_PERSON_ROLE] == NULL) {
+        report_gap(headers->sheet, problems, mapping_file, person_keys[CO_PERSON_ROLE]);
+        return false;
+    }
+    int max_blocks = mapping->per_person ? 1 : MAX_BLOCKS;
+    for (int n = 1; n <= max_blocks; n++)
+        if (!append_block(mapping, headers, n, layout->blocks))
+            break;
+    for (int i = 0; i < CO_PERSON_N_COLUMNS; i++) {
+        const char *header = mapping->person[i];
+        if (header != NULL && find_person_column(headers, header, 1) < 0)
+            report_column(headers->sheet, problems, mapping_file, header, i == CO_PERSON_ROLE);
+    }
+    return layout->blocks->len > 0;
+}
+
+bool co_mapping_resolve(const CoMapping *mapping, const char *mapping_file, const CoSheet *sheet,
+                        CoProblemList *problems, CoLayout *layout)
+{
+    g_return_val_if_fail(mapping != NULL && sheet != NULL && layout != NULL, false);
+    layout->blocks = g_array_new(FALSE, FALSE, sizeof(CoBlock));
+    Headers headers = headers_of(sheet);
+    bool answer = resolve_answer(mapping, mapping_file, &headers, problems, layout);
+    bool persons = resolve_persons(mapping, mapping_file, &headers, problems, layout);
+    headers_clear(&headers);
+    return answer && persons;
+}
+
+void co_layout_clear(CoLayout *layout)
+{
+    g_clear_pointer(&layout->blocks, g_array_unref);
+}

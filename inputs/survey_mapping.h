@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file survey_mapping.h  Which column of a survey says what: the file enquete.correspondance.
+ *
+ * A key file of three groups. [colonnes]: what an answer says once. [personnes]: what it says of
+ * each person; "{n}" in a header stands for 1, 2, 3... and a header without it that stands several
+ * times is taken by its n-th occurrence. [regles]: which answer counts. Headers are compared
+ * folded. */
+#pragma once
+#include <glib.h>
+#include <stdbool.h>
+
+#include "person_row.h"
+#include "sheet.h"
+
+/** What an answer says once. */
+enum { CO_ANSWER_UAI, CO_ANSWER_SUBMITTED, CO_ANSWER_STAFF, CO_ANSWER_ID, CO_ANSWER_N_COLUMNS };
+
+typedef enum {
+    CO_FORMAT_TABLE, /**< tableur */
+    CO_FORMAT_LIMESURVEY,
+    CO_FORMAT_MSFORMS,
+    CO_FORMAT_DEMARCHES,
+} CoSurveyFormat;
+
+typedef enum {
+    CO_DUPLICATES_LAST,  /**< derniere_reponse_complete */
+    CO_DUPLICATES_FIRST, /**< premiere_reponse_complete */
+    CO_DUPLICATES_ALL,   /**< toutes: everybody named in any of them */
+} CoDuplicates;
+
+typedef enum {
+    CO_INCOMPLETE_REPORT, /**< signaler: left out */
+    CO_INCOMPLETE_KEEP,   /**< garder: counted where there is no complete answer */
+} CoIncomplete;
+
+typedef struct CoMapping {
+    CoSurveyFormat format;
+    bool per_person;                   /**< une_ligne_par=personne */
+    char *answer[CO_ANSWER_N_COLUMNS]; /**< header, or NULL */
+    char *person[CO_PERSON_N_COLUMNS]; /**< header with {n}, or NULL */
+    CoDuplicates duplicates;
+    CoIncomplete incomplete;
+} CoMapping;
+
+CoMapping *co_mapping_new(void);
+void co_mapping_free(CoMapping *mapping); /**< NULL is allowed */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoMapping, co_mapping_free)
+
+/** Reads a mapping. Words it does not know are reported (CO_PROBLEM_MAPPING_INVALID) and left out.
+ * @param file  base name, for problems
+ * @return (transfer full) NULL, with a problem, when this is no key file at all */
+CoMapping *co_mapping_parse(const char *text, const char *file, CoProblemList *problems);
+/** @return (transfer full) the mapping as a commented key file, which co_mapping_parse() reads back
+ */
+char *co_mapping_to_text(const CoMapping *mapping);
+/** Guesses from headers and, for the UAI, from what the cells hold. What is not found stays NULL.
+ * @return (transfer full) */
+CoMapping *co_mapping_guess(const CoSheet *sheet);
+
+/** The columns of one person; -1 = none. */
+typedef struct CoBlock {
+    int position[CO_PERSON_N_COLUMNS];
+} CoBlock;
+
+/** The columns of one sheet that a mapping leads to; -1 = none. */
+typedef struct CoLayout {
+    int answer[CO_ANSWER_N_COLUMNS];
+    GArray *blocks; /**< of CoBlock, one per person an answer may name */
+} CoLayout;
+
+/** Finds the mapped headers. One that is not there is reported with the nearest header present.
+ * @param mapping_file  base name of the mapping, named in problems
+ * @return false, with an error reported, when the UAI or the persons' roles cannot be found */
+bool co_mapping_resolve(const CoMapping *mapping, const char *mapping_file, const CoSheet *sheet,
+                        CoProblemList *problems, CoLayout *layout);
+void co_layout_clear(CoLayout *layout);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CoLayout, co_layout_clear)
