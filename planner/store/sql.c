@@ -164,14 +164,18 @@ double co_sql_real(CoSql *sql, int column)
     return sqlite3_column_double(sql->statement, column);
 }
 
-const char *co_sql_text(CoSql *sql, int column)
-{
-    return (const char *)sqlite3_column_text(sql->statement, column);
-}
-
 bool co_sql_is_null(CoSql *sql, int column)
 {
     return sqlite3_column_type(sql->statement, column) == SQLITE_NULL;
+}
+
+const char *co_sql_text(CoSql *sql, int column)
+{
+    const char *text = (const char *)sqlite3_column_text(sql->statement, column);
+    if (text != NULL || co_sql_is_null(sql, column))
+        return text;
+    note(sql, SQLITE_NOMEM);
+    return "";
 }
 
 bool co_sql_exec(sqlite3 *db, const char *text, GError **error)

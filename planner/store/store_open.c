@@ -106,8 +106,15 @@ static bool has_journal(const char *path)
     return g_file_test(journal, G_FILE_TEST_EXISTS);
 }
 
+/* A creation that was killed leaves a database of any kind or nothing but zeros, and a journal. */
+static bool may_be_unfinished(const unsigned char *header, bool is_database, const char *path)
+{
+    static const unsigned char blank[16];
+    return (is_database || memcmp(header, blank, sizeof blank) == 0) && has_journal(path);
+}
+
 /* Judges the file by its first bytes, before SQLite may do anything to it: what is not ours, or is
- * from a newer version, is not even locked. An unfinished creation has a journal beside it. */
+ * from a newer version, is not even locked. */
 static bool check_first_bytes(CoStore *store, const char *path, const CoMigrationList *list,
                               GError **error)
 {
@@ -115,11 +122,11 @@ static bool check_first_bytes(CoStore *store, const char *path, const CoMigratio
     int64_t size = read_header(store->db, header, error);
     if (size < 0)
         return false;
-    bool is_ours = memcmp(header, "SQLite format 3", 16) == 0 &&
-                   big_endian_at(header, HEADER_APPLICATION) == CO_APPLICATION_ID;
+    bool is_database = memcmp(header, "SQLite format 3", 16) == 0;
+    bool is_ours = is_database && big_endian_at(header, HEADER_APPLICATION) == CO_APPLICATION_ID;
     if (is_ours && big_endian_at(header, HEADER_VERSION) > list->n)
         return fail(CO_STORE_ERROR_NEWER, path, "made by a newer version", error);
-    if (is_ours || has_journal(path))
+    if (is_ours || may_be_unfinished(header, is_database, path))
         return true;
     if (size == 0)
         return fail(CO_STORE_ERROR_MISSING, path, "empty file", error);
@@ -290,6 +297,7 @@ CoStore *co_store_create(const char *path, GError **error)
     CoStore *store = create_in(path, &failure);
     if (store != NULL)
         return store;
+    g_assert(failure != NULL);
     if (made)
         g_unlink(path);
     /* Whoever holds or wrote it, there is a file. */

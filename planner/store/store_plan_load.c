@@ -23,12 +23,6 @@ static bool fail_stale(const char *what, const char *code, GError **error)
     return false;
 }
 
-static bool fail_damaged(const char *what, GError **error)
-{
-    g_set_error(error, CO_STORE_ERROR, CO_STORE_ERROR_DAMAGED, "damaged plan: %s", what);
-    return false;
-}
-
 /* Academies may have no name, which co_campaign_find_academy() never finds. */
 static int find_academy(const CoCampaign *campaign, const char *name)
 {
@@ -40,21 +34,18 @@ static int find_academy(const CoCampaign *campaign, const char *name)
 
 typedef int (*Find)(const CoCampaign *campaign, const char *code);
 
-/* Column @p column as an index; NULL leaves it at -1. */
-static bool read_code(Reader *reader, CoSql *sql, int column, Find find, int *idx, GError **error)
+/* Looks a code up; NULL leaves the index at -1. */
+static bool find_code(const Reader *reader, const char *code, Find find, int *idx, GError **error)
 {
-    const char *code = co_sql_text(sql, column);
     if (code == NULL)
         return true;
     *idx = find(reader->campaign, code);
     return *idx >= 0 || fail_stale("object", code, error);
 }
 
-static bool read_head(Reader *reader, CoSql *sql, GError **error)
+static bool read_head(Reader *reader, CoSql *sql, G_GNUC_UNUSED GError **error)
 {
     CoPlan *plan = reader->plan;
-    if (plan->version != 0)
-        return fail_damaged("two heads", error);
     plan->version = co_sql_int(sql, 0);
     g_strlcpy(plan->digest, co_sql_text(sql, 1), sizeof plan->digest);
     plan->stop = (CoStop)co_sql_int(sql, 2);
@@ -79,33 +70,34 @@ static bool read_tier(Reader *reader, CoSql *sql, G_GNUC_UNUSED GError **error)
 
 static bool read_group(Reader *reader, CoSql *sql, GError **error)
 {
-    if (co_sql_int(sql, 0) != reader->plan->n_groups)
-        return fail_damaged("groups", error);
+    if (co_sql_int(sql, 0) != reader->plan->n_groups) {
+        g_set_error(error, CO_STORE_ERROR, CO_STORE_ERROR_DAMAGED, "plan without its group %d",
+                    reader->plan->n_groups);
+        return false;
+    }
     CoGroup *group = co_plan_add_group(reader->plan);
     g_free(group->code);
     group->code = g_strdup(co_sql_text(sql, 1));
-    return read_code(reader, sql, 2, co_campaign_find_path, &group->path_idx, error) &&
-           read_code(reader, sql, 3, find_academy, &group->academy_idx, error) &&
-           read_code(reader, sql, 4, co_campaign_find_room, &group->room_idx, error) &&
-           read_code(reader, sql, 5, co_campaign_find_trainer, &group->trainer_idx[0], error) &&
-           read_code(reader, sql, 6, co_campaign_find_trainer, &group->trainer_idx[1], error);
+    int *trainers = group->trainer_idx;
+    return find_code(reader, co_sql_text(sql, 2), co_campaign_find_path, &group->path_idx, error) &&
+           find_code(reader, co_sql_text(sql, 3), find_academy, &group->academy_idx, error) &&
+           find_code(reader, co_sql_text(sql, 4), co_campaign_find_room, &group->room_idx, error) &&
+           find_code(reader, co_sql_text(sql, 5), co_campaign_find_trainer, trainers, error) &&
+           find_code(reader, co_sql_text(sql, 6), co_campaign_find_trainer, trainers + 1, error);
 }
 
-/* @return the group that column 0 points to, or NULL with an error */
-static CoGroup *group_of_row(Reader *reader, CoSql *sql, GError **error)
+/* The group that column 0 points to: there is one, by a foreign key and because read_group() lets
+ * no number be missing. */
+static CoGroup *group_of_row(Reader *reader, CoSql *sql)
 {
     int group_idx = co_sql_int(sql, 0);
-    if (group_idx >= 0 && group_idx < reader->plan->n_groups)
-        return &reader->plan->groups[group_idx];
-    fail_damaged("no such group", error);
-    return NULL;
+    g_assert(group_idx >= 0 && group_idx < reader->plan->n_groups);
+    return &reader->plan->groups[group_idx];
 }
 
 static bool read_meeting(Reader *reader, CoSql *sql, GError **error)
 {
-    CoGroup *group = group_of_row(reader, sql, error);
-    if (group == NULL)
-        return false;
+    CoGroup *group = group_of_row(reader, sql);
     const char *code = co_sql_text(sql, 1);
     CoMeeting meeting = {
         .module_idx = co_campaign_find_module(reader->campaign, group->path_idx, code),
@@ -120,24 +112,22 @@ static bool read_meeting(Reader *reader, CoSql *sql, GError **error)
 
 static bool read_member(Reader *reader, CoSql *sql, GError **error)
 {
-    CoGroup *group = group_of_row(reader, sql, error);
     int person_idx = -1;
-    if (group == NULL || !read_code(reader, sql, 1, co_campaign_find_person, &person_idx, error))
+    if (!find_code(reader, co_sql_text(sql, 1), co_campaign_find_person, &person_idx, error))
         return false;
-    co_group_add_member(group, person_idx);
+    co_group_add_member(group_of_row(reader, sql), person_idx);
     return true;
 }
 
 static bool read_unplaced(Reader *reader, CoSql *sql, GError **error)
 {
-    if (!co_sql_is_null(sql, 0) && group_of_row(reader, sql, error) == NULL)
-        return false;
     CoUnplaced *unplaced = co_plan_add_unplaced(reader->plan);
     unplaced->group_idx = co_sql_is_null(sql, 0) ? -1 : co_sql_int(sql, 0);
     unplaced->rules = (CoRuleSet)co_sql_int64(sql, 2);
     unplaced->main_rule = (CoRule)co_sql_int(sql, 3);
     unplaced->remedy = (CoRemedy)co_sql_int(sql, 4);
-    return read_code(reader, sql, 1, co_campaign_find_person, &unplaced->person_idx, error);
+    const char *id = co_sql_text(sql, 1);
+    return find_code(reader, id, co_campaign_find_person, &unplaced->person_idx, error);
 }
 
 /* In order: groups before what points to them. */

@@ -70,6 +70,23 @@ static void test_another_database_with_a_log_is_left_alone(const Fixture *fixtur
     assert_refused(fixture, CO_STORE_ERROR_FOREIGN);
 }
 
+/* A journal may be what a killed creation left, so it takes a second look. */
+static void test_a_journal_beside_makes_nothing_a_campaign(const Fixture *fixture)
+{
+    g_autofree char *journal = g_strconcat(fixture->path, "-journal", NULL);
+    g_autoptr(GError) error = NULL;
+    g_assert_true(g_file_set_contents(journal, "", 0, NULL));
+    g_assert_true(g_file_set_contents(fixture->path, "Bonjour", -1, NULL));
+    g_assert_null(co_store_open(fixture->path, CO_STORE_READ, &error));
+    g_assert_error(error, CO_STORE_ERROR, CO_STORE_ERROR_FOREIGN);
+    g_clear_error(&error);
+    g_assert_cmpint(g_remove(fixture->path), ==, 0);
+    fixture_assert_sql(fixture->path, "CREATE TABLE t (a)", NULL);
+    g_assert_true(g_file_set_contents(journal, "", 0, NULL));
+    g_assert_null(co_store_open(fixture->path, CO_STORE_READ, &error));
+    g_assert_error(error, CO_STORE_ERROR, CO_STORE_ERROR_FOREIGN);
+}
+
 static void test_a_newer_version_is_never_touched(const Fixture *fixture)
 {
     make_file(fixture);
@@ -166,7 +183,7 @@ static void test_opening_and_reading_change_no_byte(const Fixture *fixture)
     g_autofree char *before = fixture_hash(fixture->path);
     for (int mode = CO_STORE_READ; mode <= CO_STORE_WRITE; mode++) {
         g_autoptr(CoStore) store = fixture_open(fixture->path, (CoStoreMode)mode);
-        g_autoptr(CoCampaign) campaign = fixture_load(store);
+        co_campaign_free(fixture_load(store));
         g_clear_pointer(&store, co_store_close);
         g_autofree char *after = fixture_hash(fixture->path);
         g_assert_cmpstr(before, ==, after);
@@ -200,6 +217,8 @@ int main(int argc, char **argv)
                      test_another_database_is_no_campaign);
     fixture_add_test("/store/open/another database with a log is left alone",
                      test_another_database_with_a_log_is_left_alone);
+    fixture_add_test("/store/open/a journal beside makes nothing a campaign",
+                     test_a_journal_beside_makes_nothing_a_campaign);
     fixture_add_test("/store/open/a newer version is never touched",
                      test_a_newer_version_is_never_touched);
     fixture_add_test("/store/open/every broken page is noticed", test_every_broken_page_is_noticed);

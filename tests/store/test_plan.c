@@ -261,6 +261,26 @@ static void test_a_stored_plan_cannot_be_changed(const Fixture *fixture)
     g_assert_cmpstr(before, ==, after);
 }
 
+/* The triggers are taken off and put back, so that only the hole remains to be seen. */
+static void test_a_plan_that_lost_a_group_is_noticed(const Fixture *fixture)
+{
+    g_auto(Loaded) loaded = start(fixture);
+    g_autoptr(CoPlan) plan = fixture_plan(loaded.campaign, 1);
+    for (int i = 0; i < plan->n_groups; i++)
+        plan->groups[i].n_members = plan->groups[i].n_meetings = 0;
+    save(&loaded, plan);
+    g_clear_pointer(&loaded.store, co_store_close);
+    g_autofree char *trigger = fixture_sql(fixture->path, "SELECT sql FROM sqlite_schema"
+                                                          " WHERE name = 'plan_groups_no_delete'");
+    fixture_assert_sql(fixture->path,
+                       "DROP TRIGGER plan_groups_no_delete;"
+                       "DELETE FROM plan_groups WHERE pos = 1",
+                       NULL);
+    fixture_assert_sql(fixture->path, trigger, NULL);
+    loaded.store = fixture_open(fixture->path, CO_STORE_READ);
+    assert_plan_fails(&loaded, 1, CO_STORE_ERROR_DAMAGED);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -281,5 +301,7 @@ int main(int argc, char **argv)
                      test_people_are_found_where_they_stand_now);
     fixture_add_test("/store/plan/a stored plan cannot be changed",
                      test_a_stored_plan_cannot_be_changed);
+    fixture_add_test("/store/plan/a plan that lost a group is noticed",
+                     test_a_plan_that_lost_a_group_is_noticed);
     return g_test_run();
 }
