@@ -175,7 +175,7 @@ int kit_slot(int day, int half)
     return 2 * day + half;
 }
 
-CoCampaign *kit_plannable(void)
+CoCampaign *kit_begin_plannable(void)
 {
     static const char *const uais[] = {"E1", "E2", "E3", "E4", "E5", "E6"};
     CoCampaign *campaign = kit_begin();
@@ -194,6 +194,24 @@ CoCampaign *kit_plannable(void)
     window->first_day = KIT_MONDAY;
     window->last_day = KIT_MONDAY + 11;
     window->max_groups = 2;
-    co_campaign_finish(campaign);
     return campaign;
+}
+
+CoPlan *kit_published(void)
+{
+    CoPlan *plan = co_plan_new();
+    CoGroup *group = co_plan_add_group(plan);
+    g_free(group->code);
+    group->code = g_strdup("SG-01");
+    group->path_idx = group->academy_idx = group->room_idx = group->trainer_idx[0] = 0;
+    for (int i = 0; i < 3; i++)
+        co_group_add_member(group, i);
+    static const CoMeeting meetings[] = {
+        {0, 1, CO_HALF_BOTH}, {1, 3, CO_HALF_BOTH}, {2, 8, CO_HALF_PM}};
+    for (gsize i = 0; i < G_N_ELEMENTS(meetings); i++) {
+        CoMeeting meeting = meetings[i];
+        meeting.day += KIT_MONDAY;
+        co_group_add_meeting(group, &meeting);
+    }
+    return plan;
 }

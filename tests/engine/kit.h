@@ -43,5 +43,8 @@ CoEngineProblem *kit_build_relaxed(const CoCampaign *campaign, CoRuleSet relaxed
 /** @return the slot of a day of the first fortnight: 0-based day, half 0 or 1 */
 int kit_slot(int day, int half);
 /** A whole campaign that can be planned: path SG of two FM1 days and a virtual class, six persons
- * in six establishments, one room, two trainers; finished. */
-CoCampaign *kit_plannable(void);
+ * in six establishments, one room, two trainers; not finished. */
+CoCampaign *kit_begin_plannable(void);
+/** A plan of it: SG-01 in S1 with F1, persons 0 to 2, on Tuesday, Thursday, and the afternoon of
+ * the Tuesday after. */
+CoPlan *kit_published(void);
