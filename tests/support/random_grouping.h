@@ -23,10 +23,7 @@ typedef struct CoRandomShape {
     int n_groups;   /**< about so many groups of one class: sets the smallest group size */
 } CoRandomShape;
 /** Small enough for co_brute_force(). */
-#define CO_RANDOM_SHAPE_TINY                                                                       \
-    {                                                                                              \
-        2, 5, 4, 3, 5, 7, 2                                                                        \
-    }
+#define CO_RANDOM_SHAPE_TINY ((CoRandomShape){2, 6, 5, 3, 6, 8, 3})
 
 typedef struct CoRandomGrouping CoRandomGrouping;
 /** @return (transfer full) */
