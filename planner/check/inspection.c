@@ -233,10 +233,6 @@ bool co_team_meets_in_person(const CoInspection *inspection, const CoTeam *team)
         if (inspection->campaign->modules[team->path->module_idx[i]].mode == CO_MODE_IN_PERSON)
             return true;
     }
-    for (int i = 0; team->path == NULL && i < team->n_sittings; i++) {
-        if (team->sittings[i].in_person)
-            return true;
-    }
     return false;
 }
 

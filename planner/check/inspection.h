@@ -85,8 +85,7 @@ CoHalves co_sitting_blocked(const CoSitting *sitting, const CoSpan *spans, int n
 int co_sitting_half_days(const CoSitting *sitting);
 /** @return the first meeting of that module, or NULL */
 const CoSitting *co_team_sitting(const CoTeam *team, int module_idx);
-/** @return whether a module of the path is held in person (any meeting, when the path is unknown)
- */
+/** @return whether a module of the path is held in person; false when the path is unknown */
 bool co_team_meets_in_person(const CoInspection *inspection, const CoTeam *team);
 bool co_team_has_member(const CoTeam *team, int person_idx);
 /** @return whether the path's module is one that a group meets for */

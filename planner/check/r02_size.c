@@ -37,7 +37,7 @@ static void check_room(CoInspection *inspection, const CoTeam *team)
         return;
     if (team->n_members > team->room->seats)
         report_size(inspection, team, CO_BREACH_SEATS, team->room->seats);
-    if (team->path != NULL && needs_workstations(inspection->campaign, team->path) &&
+    if (needs_workstations(inspection->campaign, team->path) &&
         team->n_members > team->room->workstations)
         report_size(inspection, team, CO_BREACH_WORKSTATIONS, team->room->workstations);
 }

@@ -14,7 +14,7 @@ void co_check_r15_constancy(CoInspection *inspection)
             breach = CO_BREACH_ROOM_UNKNOWN;
         else if (in_person && room_idx == -1)
             breach = CO_BREACH_ROOM_MISSING;
-        else if (!in_person && room_idx != -1)
+        else if (team->path != NULL && !in_person && room_idx != -1)
             breach = CO_BREACH_ROOM_NEEDLESS;
         if (breach == CO_BREACH_NONE)
             continue;

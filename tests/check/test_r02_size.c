@@ -28,6 +28,8 @@ static void test_a_room_seats_the_group(void)
 {
     g_auto(CoTinyCase) tiny;
     co_tiny_case_init(&tiny, NULL);
+    tiny.campaign->rooms[TINY_S2].seats = 2;
+    co_assert_kept(&tiny);
     tiny.campaign->rooms[TINY_S2].seats = 1;
     CoViolation found = co_assert_broken(&tiny, CO_R02, CO_BREACH_SEATS, 2);
     g_assert_cmpint(found.room_idx, ==, TINY_S2);

@@ -19,6 +19,9 @@ static void test_meetings_stay_inside_the_horizon(void)
 {
     g_auto(CoTinyCase) tiny;
     co_tiny_case_init(&tiny, NULL);
+    co_tiny_move(&tiny.plan->groups[TINY_ORD_02], TINY_O1, "2024-11-04", CO_HALF_AM);
+    co_tiny_move(&tiny.plan->groups[TINY_ORD_01], TINY_O1, "2024-12-20", CO_HALF_AM);
+    co_assert_kept(&tiny);
     co_tiny_move(&tiny.plan->groups[TINY_ORD_01], TINY_O1, "2024-12-23", CO_HALF_AM);
     CoViolation found = co_assert_broken(&tiny, CO_R03, CO_BREACH_OUT_OF_HORIZON, 1);
     g_assert_cmpint(found.day, ==, co_day("2024-12-23"));

@@ -21,7 +21,7 @@ static void test_every_synchronous_module_is_met_once(void)
 
 static void test_a_group_meets_for_modules_of_its_path_only(void)
 {
-    static const int strange[] = {TINY_P1, TINY_SELF, TINY_WEBINAR, -1, 99};
+    static const int strange[] = {TINY_P1, TINY_SELF, TINY_WEBINAR, -1, TINY_O1 + 1, 99};
     for (size_t i = 0; i < G_N_ELEMENTS(strange); i++) {
         g_auto(CoTinyCase) tiny;
         co_tiny_case_init(&tiny, NULL);
@@ -125,6 +125,13 @@ static void test_the_first_class_follows_the_first_day_and_may_precede_the_other
     tiny.campaign->modules[TINY_V2].gap_max_days = -1;
     CoViolation found = co_assert_broken(&tiny, CO_R04, CO_BREACH_CLASS_TOO_SOON, 1);
     g_assert_cmpint(found.module_idx, ==, TINY_V1);
+
+    /* Half a day in person, and the class in the afternoon of the same date. */
+    tiny.campaign->modules[TINY_P1].half_days = 1;
+    co_tiny_move(&tiny.plan->groups[TINY_SG_02], TINY_P1, "2024-11-18", CO_HALF_AM);
+    co_tiny_move(group, TINY_P1, "2024-11-12", CO_HALF_AM);
+    co_tiny_move(group, TINY_V1, "2024-11-12", CO_HALF_PM);
+    co_assert_broken(&tiny, CO_R04, CO_BREACH_CLASS_TOO_SOON, 1);
 }
 
 static void test_earliest_and_latest_dates_are_kept(void)
@@ -155,6 +162,12 @@ static void test_training_comes_before_the_cutover_of_each_member(void)
     CoViolation found = co_assert_broken(&tiny, CO_R04, CO_BREACH_AFTER_CUTOVER, 3);
     g_assert_cmpint(found.module_idx, ==, TINY_P2);
     g_assert_cmpint(found.person_idx, ==, TINY_PERSON(0, TINY_ASSISTANT));
+    tiny.campaign->waves[1].cutover = tiny.campaign->parameters.convocation_day;
+    co_assert_kept(&tiny);
+
+    tiny.campaign->waves[0].cutover = co_day("2024-11-20");
+    found = co_assert_broken(&tiny, CO_R04, CO_BREACH_AFTER_CUTOVER, 1);
+    g_assert_cmpint(found.person_idx, ==, TINY_PERSON(3, TINY_ASSISTANT));
 }
 
 int main(int argc, char **argv)

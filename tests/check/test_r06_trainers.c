@@ -21,7 +21,7 @@ static void test_the_trainers_are_two_and_known(void)
     tiny.plan->groups[TINY_SG_01].trainer_idx[1] = TINY_T1;
     CoViolation found = co_assert_broken(&tiny, CO_R06, CO_BREACH_TRAINER_TWICE, 1);
     g_assert_cmpint(found.trainer_idx, ==, TINY_T1);
-    tiny.plan->groups[TINY_SG_01].trainer_idx[1] = 99;
+    tiny.plan->groups[TINY_SG_01].trainer_idx[1] = TINY_T7 + 1;
     co_assert_broken(&tiny, CO_R06, CO_BREACH_TRAINER_UNKNOWN, 1);
     tiny.plan->groups[TINY_SG_01].trainer_idx[1] = -2;
     co_assert_broken(&tiny, CO_R06, CO_BREACH_TRAINER_UNKNOWN, 1);
@@ -56,20 +56,28 @@ static void test_a_pair_may_have_to_be_of_both_spheres(void)
     g_assert_cmpint(found.group_idx, ==, TINY_SG_02);
     tiny.campaign->trainers[TINY_T4].sphere = CO_SPHERE_ACCOUNTING;
     co_assert_kept(&tiny);
+    tiny.campaign->trainers[TINY_T3].sphere = CO_SPHERE_ACCOUNTING;
+    co_assert_broken(&tiny, CO_R06, CO_BREACH_PAIR_SPHERES, 1);
 }
 
-/* Second trainer first: the order in the table says nothing. */
+static CoPair *add_pair(CoCampaign *campaign, int first, int second)
+{
+    CoPair *pair = co_campaign_add_pair(campaign);
+    pair->trainer_idx[0] = first;
+    pair->trainer_idx[1] = second;
+    return pair;
+}
+
+/* Second trainer first: the order in the table says nothing. One in common is no pair. */
 static void add_pairs(CoCampaign *campaign)
 {
     int other = TINY_PATH_ORD;
-    CoPair *pair = co_campaign_add_pair(campaign);
-    pair->trainer_idx[0] = TINY_T2;
-    pair->trainer_idx[1] = TINY_T1;
-    pair = co_campaign_add_pair(campaign);
-    pair->trainer_idx[0] = TINY_T3;
-    pair->trainer_idx[1] = TINY_T4;
+    add_pair(campaign, TINY_T2, TINY_T1);
+    CoPair *pair = add_pair(campaign, TINY_T3, TINY_T4);
     pair->n_paths = 1;
     pair->path_idx = co_campaign_array(campaign, &other, 1, sizeof(int));
+    add_pair(campaign, TINY_T3, TINY_T2);
+    add_pair(campaign, TINY_T4, TINY_T1);
     campaign->paths[TINY_PATH_GEST].pair_rule = CO_PAIR_FIXED;
 }
 

@@ -23,10 +23,19 @@ static void test_half_days_of_all_groups_add_up(void)
     g_assert_cmpint(found.found, ==, 2);
 }
 
+static void test_a_limit_of_none_is_a_limit(void)
+{
+    g_auto(CoTinyCase) tiny;
+    co_tiny_case_init(&tiny, NULL);
+    tiny.campaign->trainers[TINY_T5].max_half_days = 0;
+    co_assert_broken(&tiny, CO_R07, CO_BREACH_WORKLOAD, 1);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/check/r07/limit", test_a_trainer_teaches_no_more_half_days_than_agreed);
     g_test_add_func("/check/r07/sum", test_half_days_of_all_groups_add_up);
+    g_test_add_func("/check/r07/zero", test_a_limit_of_none_is_a_limit);
     return g_test_run();
 }

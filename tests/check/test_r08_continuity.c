@@ -30,6 +30,8 @@ static void test_an_office_of_one_or_none_may_let_one_go(void)
         co_tiny_case_init(&tiny, NULL);
         tiny.campaign->establishments[0].staff = staff;
         co_assert_kept(&tiny);
+        tiny.campaign->establishments[1].staff = staff;
+        co_assert_broken(&tiny, CO_R08, CO_BREACH_SERVICE_EMPTY, 2);
     }
 }
 
@@ -57,7 +59,7 @@ static void test_virtual_classes_count_only_when_asked(void)
     g_assert_cmpint(found.halves, ==, CO_HALF_PM);
 }
 
-static void make_t2_the_secretary(CoCampaign *campaign)
+static void make_t2_the_assistant(CoCampaign *campaign)
 {
     campaign->trainers[TINY_T2].email = campaign->people[TINY_PERSON(1, TINY_ASSISTANT)].email;
 }
@@ -66,7 +68,7 @@ static void make_t2_the_secretary(CoCampaign *campaign)
 static void test_a_human_counts_once(void)
 {
     g_auto(CoTinyCase) tiny;
-    co_tiny_case_init(&tiny, make_t2_the_secretary);
+    co_tiny_case_init(&tiny, make_t2_the_assistant);
     tiny.campaign->establishments[1].staff = 3;
     co_assert_kept(&tiny);
     tiny.campaign->establishments[1].staff = 2;
@@ -78,10 +80,48 @@ static void test_a_human_counts_once(void)
 static void test_a_trainer_is_missed_as_the_participant_too(void)
 {
     g_auto(CoTinyCase) tiny;
-    co_tiny_case_init(&tiny, make_t2_the_secretary);
+    co_tiny_case_init(&tiny, make_t2_the_assistant);
     tiny.campaign->trainers[TINY_T2].role_idx = -1;
     tiny.campaign->establishments[1].staff = 2;
     co_assert_broken(&tiny, CO_R08, CO_BREACH_SERVICE_EMPTY, 2);
+}
+
+static void make_t2_the_first_head(CoCampaign *campaign)
+{
+    campaign->trainers[TINY_T2].email = campaign->people[TINY_PERSON(0, TINY_HEAD)].email;
+}
+
+/* T2 is the head of establishment 0, who serves in its office here, beside its secretary. */
+static void test_the_very_first_person_is_missed_too(void)
+{
+    g_auto(CoTinyCase) tiny;
+    co_tiny_case_init(&tiny, make_t2_the_first_head);
+    tiny.campaign->people[TINY_PERSON(0, TINY_HEAD)].role_idx[0] = TINY_ROLE_ASSISTANT;
+    CoViolation found = co_assert_broken(&tiny, CO_R08, CO_BREACH_SERVICE_EMPTY, 2);
+    g_assert_cmpint(found.establishment_idx, ==, 0);
+}
+
+static void test_the_very_first_trainer_is_missed_too(void)
+{
+    g_auto(CoTinyCase) tiny;
+    co_tiny_case_init(&tiny, NULL);
+    tiny.campaign->trainers[TINY_T1].role_idx = TINY_ROLE_ASSISTANT;
+    CoViolation found = co_assert_broken(&tiny, CO_R08, CO_BREACH_SERVICE_EMPTY, 2);
+    g_assert_cmpint(found.establishment_idx, ==, 0);
+}
+
+/* Head of establishment 3 as a participant, T7 as a trainer, who serves in that office; its
+ * assistant is away on the same morning. */
+static void test_a_participant_is_missed_as_the_trainer_too(void)
+{
+    g_auto(CoTinyCase) tiny;
+    co_tiny_case_init(&tiny, NULL);
+    co_tiny_move(&tiny.plan->groups[TINY_ORD_02], TINY_O1, "2024-11-18", CO_HALF_AM);
+    co_assert_kept(&tiny);
+    tiny.campaign->trainers[TINY_T7].role_idx = TINY_ROLE_ASSISTANT;
+    CoViolation found = co_assert_broken(&tiny, CO_R08, CO_BREACH_SERVICE_EMPTY, 1);
+    g_assert_cmpint(found.establishment_idx, ==, 3);
+    g_assert_cmpint(found.halves, ==, CO_HALF_AM);
 }
 
 int main(int argc, char **argv)
@@ -94,5 +134,8 @@ int main(int argc, char **argv)
     g_test_add_func("/check/r08/remote", test_virtual_classes_count_only_when_asked);
     g_test_add_func("/check/r08/once", test_a_human_counts_once);
     g_test_add_func("/check/r08/both", test_a_trainer_is_missed_as_the_participant_too);
+    g_test_add_func("/check/r08/first-person", test_the_very_first_person_is_missed_too);
+    g_test_add_func("/check/r08/first-trainer", test_the_very_first_trainer_is_missed_too);
+    g_test_add_func("/check/r08/member", test_a_participant_is_missed_as_the_trainer_too);
     return g_test_run();
 }

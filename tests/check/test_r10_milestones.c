@@ -76,6 +76,26 @@ static void test_a_human_is_looked_at_whole(void)
     g_assert_cmpint(found.trainer_idx, ==, TINY_T2);
 }
 
+static void make_t1_the_first_head(CoCampaign *campaign)
+{
+    campaign->trainers[TINY_T1].email = campaign->people[TINY_PERSON(0, TINY_HEAD)].email;
+    campaign->trainers[TINY_T1].role_idx = TINY_ROLE_ACCOUNTANT;
+    campaign->establishments[0].staff = 3;
+}
+
+/* The head of establishment 0 is an accountant as T1, and so as a participant. */
+static void test_a_participant_has_the_role_of_the_trainer_too(void)
+{
+    g_auto(CoTinyCase) tiny;
+    co_tiny_case_init(&tiny, make_t1_the_first_head);
+    forbid(&tiny, "2024-11-15", TINY_ROLE_ACCOUNTANT);
+    CoViolation found = co_assert_broken(&tiny, CO_R10, CO_BREACH_MILESTONE, 1);
+    g_assert_cmpint(found.person_idx, ==, TINY_PERSON(0, TINY_HEAD));
+    forbid(&tiny, "2024-11-14", TINY_ROLE_ACCOUNTANT);
+    found = co_assert_broken(&tiny, CO_R10, CO_BREACH_MILESTONE, 1);
+    g_assert_cmpint(found.trainer_idx, ==, TINY_T1);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -85,5 +105,6 @@ int main(int argc, char **argv)
     g_test_add_func("/check/r10/everybody", test_a_milestone_without_roles_is_for_everybody);
     g_test_add_func("/check/r10/academy", test_a_milestone_binds_its_academy);
     g_test_add_func("/check/r10/human", test_a_human_is_looked_at_whole);
+    g_test_add_func("/check/r10/human-member", test_a_participant_has_the_role_of_the_trainer_too);
     return g_test_run();
 }

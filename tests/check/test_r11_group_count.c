@@ -11,6 +11,10 @@ static void test_a_path_has_no_more_than_its_groups(void)
     g_assert_cmpint(found.academy_idx, ==, 0);
     g_assert_cmpint(found.found, ==, 2);
     g_assert_cmpint(found.allowed, ==, 1);
+    tiny.campaign->paths[TINY_PATH_GEST].max_groups = 0;
+    co_assert_broken(&tiny, CO_R11, CO_BREACH_GROUPS_MANY, 1);
+    tiny.campaign->paths[TINY_PATH_GEST].max_groups = -1;
+    co_assert_kept(&tiny);
 }
 
 static void test_a_path_has_its_least_groups_in_each_academy_with_people(void)

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "judge.h"
 
-#include <string.h>
-
 static CoLockKind kind;
-static const char *locked_person = "";
+static const char *locked_group = "SG-02", *locked_person = "";
 
 static void add_lock(CoCampaign *campaign)
 {
     CoLock *lock = co_campaign_add_lock(campaign);
-    lock->group = "SG-02";
+    lock->group = locked_group;
     lock->kind = kind;
     lock->value = locked_person;
 }
@@ -65,9 +63,14 @@ static void test_a_locked_pair_stays(void)
     group->trainer_idx[0] = TINY_T4;
     group->trainer_idx[1] = TINY_T3;
     co_assert_kept(&tiny);
-    group->trainer_idx[0] = TINY_T2;
+    static const int others[][2] = {{TINY_T1, TINY_T3}, {TINY_T3, TINY_T2}, {TINY_T1, TINY_T4}};
     tiny.campaign->establishments[1].staff = -1;
-    co_assert_broken(&tiny, CO_R13, CO_BREACH_LOCK_PAIR, 1);
+    tiny.campaign->trainers[TINY_T1].max_half_days = -1;
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
+        group->trainer_idx[0] = others[i][0];
+        group->trainer_idx[1] = others[i][1];
+        co_assert_broken(&tiny, CO_R13, CO_BREACH_LOCK_PAIR, 1);
+    }
 }
 
 static void test_locked_members_stay_and_nobody_joins(void)
@@ -144,6 +147,25 @@ static void test_a_lock_on_a_group_never_published_is_idle(void)
     co_assert_kept(&tiny);
 }
 
+/* The first group, and the first person, are as good as any. */
+static void test_locks_hold_on_the_first_of_all(void)
+{
+    g_auto(CoTinyCase) tiny;
+    locked_group = "SG-01";
+    init(&tiny, CO_LOCK_DATE, "");
+    co_tiny_move(&tiny.plan->groups[TINY_SG_01], TINY_V2, "2024-11-27", CO_HALF_PM);
+    CoViolation found = co_assert_broken(&tiny, CO_R13, CO_BREACH_LOCK_DATE, 1);
+    g_assert_cmpint(found.group_idx, ==, TINY_SG_01);
+
+    g_auto(CoTinyCase) other;
+    locked_group = "ORD-01";
+    init(&other, CO_LOCK_PERSON, "P0001");
+    co_tiny_drop(&other.plan->groups[TINY_ORD_01], TINY_PERSON(0, TINY_HEAD));
+    found = co_assert_broken(&other, CO_R13, CO_BREACH_LOCK_LEFT, 1);
+    g_assert_cmpint(found.person_idx, ==, 0);
+    locked_group = "SG-02";
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -156,5 +178,6 @@ int main(int argc, char **argv)
     g_test_add_func("/check/r13/group", test_a_locked_group_does_not_vanish);
     g_test_add_func("/check/r13/unpublished", test_without_a_published_plan_locks_are_idle);
     g_test_add_func("/check/r13/new-group", test_a_lock_on_a_group_never_published_is_idle);
+    g_test_add_func("/check/r13/first", test_locks_hold_on_the_first_of_all);
     return g_test_run();
 }

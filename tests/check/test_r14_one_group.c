@@ -43,7 +43,7 @@ static void test_a_person_who_needs_no_training_has_no_seat(void)
 
 static void test_a_member_is_someone(void)
 {
-    static const int strange[] = {99, -1, -2000000000, 2000000000};
+    static const int strange[] = {TINY_N_PEOPLE, 99, -1, -2000000000, 2000000000};
     for (size_t i = 0; i < G_N_ELEMENTS(strange); i++) {
         g_auto(CoTinyCase) tiny;
         co_tiny_case_init(&tiny, NULL);
@@ -58,8 +58,15 @@ static void test_a_group_is_of_a_path(void)
 {
     g_auto(CoTinyCase) tiny;
     co_tiny_case_init(&tiny, NULL);
+    static const int strange[] = {-1, TINY_PATH_ORD + 1, -2000000000, 2000000000};
     CoGroup *group = co_plan_add_group(tiny.plan);
     group->academy_idx = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(strange); i++) {
+        group->path_idx = strange[i];
+        co_assert_broken(&tiny, CO_R14, CO_BREACH_PATH_UNKNOWN, 1);
+    }
+    /* Of a group that follows nothing nobody can say whether it needs a room. */
+    group->room_idx = TINY_S1;
     co_assert_broken(&tiny, CO_R14, CO_BREACH_PATH_UNKNOWN, 1);
 }
 

@@ -8,7 +8,7 @@ static void test_in_person_days_have_a_room(void)
     tiny.plan->groups[TINY_SG_01].room_idx = -1;
     CoViolation found = co_assert_broken(&tiny, CO_R15, CO_BREACH_ROOM_MISSING, 1);
     g_assert_cmpint(found.group_idx, ==, TINY_SG_01);
-    tiny.plan->groups[TINY_SG_01].room_idx = 99;
+    tiny.plan->groups[TINY_SG_01].room_idx = TINY_S3 + 1;
     co_assert_broken(&tiny, CO_R15, CO_BREACH_ROOM_UNKNOWN, 1);
     tiny.plan->groups[TINY_SG_01].room_idx = -7;
     co_assert_broken(&tiny, CO_R15, CO_BREACH_ROOM_UNKNOWN, 1);

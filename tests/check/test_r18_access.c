@@ -27,6 +27,15 @@ static void test_no_member_travels_farther_than_the_limit(void)
     g_assert_cmpint(found.allowed, ==, 42);
 }
 
+/* Only those in whose own place the room stands are no kilometre away. */
+static void test_a_limit_of_no_kilometre_is_a_limit(void)
+{
+    g_auto(CoTinyCase) tiny;
+    co_tiny_case_init(&tiny, NULL);
+    tiny.campaign->parameters.max_trip_km = 0;
+    co_assert_broken(&tiny, CO_R18, CO_BREACH_TRIP_TOO_LONG, 3 + 3 + 1 + 2);
+}
+
 static void add_distance(CoCampaign *campaign)
 {
     CoDistance *row = co_campaign_add_distance(campaign);
@@ -50,5 +59,6 @@ int main(int argc, char **argv)
     g_test_add_func("/check/r18/access", test_a_member_who_needs_access_has_it);
     g_test_add_func("/check/r18/distance", test_no_member_travels_farther_than_the_limit);
     g_test_add_func("/check/r18/table", test_the_table_of_distances_rules);
+    g_test_add_func("/check/r18/zero", test_a_limit_of_no_kilometre_is_a_limit);
     return g_test_run();
 }

@@ -53,6 +53,17 @@ static void test_the_list_of_unplaced_must_be_the_truth(void)
     g_autoptr(CoCheckReport) not_planned = report_of(&tiny);
     g_assert_false(not_planned->unplaced_agree);
 
+    tiny.plan->unplaced[1].person_idx = TINY_N_PEOPLE;
+    g_autoptr(CoCheckReport) unknown = report_of(&tiny);
+    g_assert_false(unknown->unplaced_agree);
+
+    tiny.plan->unplaced[1].person_idx = TINY_PERSON(0, TINY_HEAD);
+    co_tiny_drop(&tiny.plan->groups[TINY_ORD_01], TINY_PERSON(0, TINY_HEAD));
+    g_autoptr(CoCheckReport) both = report_of(&tiny);
+    g_assert_true(both->unplaced_agree);
+    g_assert_cmpint(both->unplaced_weight, ==, TINY_UNPLACED + 1);
+
+    co_group_add_member(&tiny.plan->groups[TINY_ORD_01], TINY_PERSON(0, TINY_HEAD));
     tiny.plan->n_unplaced = 0;
     g_autoptr(CoCheckReport) forgotten = report_of(&tiny);
     g_assert_false(forgotten->unplaced_agree);
@@ -122,6 +133,11 @@ static void test_wednesdays_count_only_when_they_are_avoided(void)
     co_tiny_move(&tiny.plan->groups[TINY_SG_02], TINY_V2, "2024-11-27", CO_HALF_AM);
     g_autoptr(CoCheckReport) remote = report_of(&tiny);
     g_assert_cmpint(remote->comfort_points, ==, TINY_COMFORT);
+
+    /* A date counts once for a group, however often it meets. */
+    co_tiny_move(&tiny.plan->groups[TINY_SG_02], TINY_P1, "2024-11-20", CO_HALF_BOTH);
+    g_autoptr(CoCheckReport) twice = report_of(&tiny);
+    g_assert_cmpint(twice->comfort_points, ==, TINY_COMFORT);
 }
 
 static void test_sizes_count_their_distance_to_the_target(void)
@@ -141,6 +157,19 @@ static void teach_gest_too(CoCampaign *campaign)
     campaign->trainers[TINY_T5].path_idx = co_campaign_array(campaign, &path_idx, 1, sizeof(int));
     campaign->trainers[TINY_T3].role_idx = TINY_ROLE_HEAD;
     campaign->trainers[TINY_T1].max_half_days = -1;
+}
+
+static void add_idle_path(CoCampaign *campaign)
+{
+    co_campaign_add_path(campaign)->code = "VIDE";
+}
+
+static void test_a_path_that_nobody_teaches_has_no_spread(void)
+{
+    g_auto(CoTinyCase) tiny;
+    co_tiny_case_init(&tiny, add_idle_path);
+    g_autoptr(CoCheckReport) report = report_of(&tiny);
+    g_assert_cmpint(report->comfort_points, ==, TINY_COMFORT);
 }
 
 /* T1 takes the place of T3: T1 teaches 12 half-days of GEST, T2 and T4 6 each. */
@@ -198,6 +227,12 @@ static void test_a_milestone_of_another_academy_counts_nothing(void)
     tiny.campaign->milestones[TINY_VOTE].academy_idx = 1;
     g_autoptr(CoCheckReport) report = report_of(&tiny);
     g_assert_cmpint(report->comfort_points, ==, TINY_COMFORT - 24);
+    tiny.campaign->milestones[TINY_VOTE].academy_idx = 0;
+    g_autoptr(CoCheckReport) own = report_of(&tiny);
+    g_assert_cmpint(own->comfort_points, ==, TINY_COMFORT);
+    tiny.plan->groups[TINY_SG_01].academy_idx = 1;
+    g_autoptr(CoCheckReport) other = report_of(&tiny);
+    g_assert_cmpint(other->comfort_points, ==, TINY_COMFORT - 24);
 }
 
 static void add_absence(CoCampaign *campaign)
@@ -232,6 +267,7 @@ int main(int argc, char **argv)
     g_test_add_func("/check/tiers/wednesday", test_wednesdays_count_only_when_they_are_avoided);
     g_test_add_func("/check/tiers/size", test_sizes_count_their_distance_to_the_target);
     g_test_add_func("/check/tiers/spread", test_the_spread_is_over_those_who_teach_the_path);
+    g_test_add_func("/check/tiers/spread-none", test_a_path_that_nobody_teaches_has_no_spread);
     g_test_add_func("/check/tiers/weeks",
                     test_an_office_at_its_limit_two_weeks_running_costs_points);
     g_test_add_func("/check/tiers/weeks-limit", test_an_office_with_a_limit_of_one_has_no_weeks);
