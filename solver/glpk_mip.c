@@ -142,7 +142,9 @@ static void run_branch_and_cut(void *data)
     glp_set_it_cnt(prob, 0);
     glp_iocp parameters;
     set_parameters(search, &parameters);
-    search->code = search->injected == 3 ? GLP_EFAIL : glp_intopt(prob, &parameters);
+    if (search->injected == 3)
+        return;
+    search->code = glp_intopt(prob, &parameters);
     search->iterations = glp_get_it_cnt(prob);
     look_for_solution(search, prob);
 }
