@@ -274,10 +274,9 @@ static char *name_cutover(const Telling *telling)
 {
     const CoCampaign *campaign = telling->campaign;
     int person_idx = telling->violation->person_idx;
+    int establishment_idx = person_idx < 0 ? -1 : campaign->people[person_idx].establishment_idx;
     int wave_idx =
-        person_idx < 0
-            ? -1
-            : campaign->establishments[campaign->people[person_idx].establishment_idx].wave_idx;
+        establishment_idx < 0 ? -1 : campaign->establishments[establishment_idx].wave_idx;
     return name_of_day(wave_idx < 0 ? CO_DAY_NONE : campaign->waves[wave_idx].cutover);
 }
 

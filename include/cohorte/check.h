@@ -122,6 +122,8 @@ typedef struct CoCheckOptions {
  * - A human is a participant, a trainer, or both (CoTrainer.person_idx). R01 counts places: one
  *   human who teaches and sits in the same meeting is there twice. A webinar holds the slot of
  *   every planned person of its path, placed or not.
+ * - Who is planned on a path without any synchronous module (webinars, self-study) needs no group:
+ *   neither placed nor unplaced, and no group is asked for (R11).
  * - "Away" (R08, R09, R10): in person, and virtual classes too with continuity_remote. All members
  *   of a group count, those who miss a virtual class too.
  * - R08 and R10 look at the whole human: as participant and as trainer. A human counts once in an
@@ -133,6 +135,8 @@ typedef struct CoCheckOptions {
  *   that group.
  * - R17: a meeting of the same group code, module, day, halves and (in person) room as in the
  *   published plan is neither new nor moved.
+ * - Communes whose codes are not both known are the same when co_text_key() of their names and
+ *   their departments are. A row of `distances` is charged as typed, fractions of a km included.
  * - Trips are counted once per group, in-person day and human: a trainer of two groups on one day
  *   travels twice. Car sharing rounds up per establishment, group and day.
  * - Comfort, `evite` milestones: members of groups only, not trainers; one person and date counts

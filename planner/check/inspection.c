@@ -15,12 +15,6 @@ static int compare_ints(gconstpointer a, gconstpointer b)
     return (x > y) - (x < y);
 }
 
-void co_sort_ints(int *numbers, int n)
-{
-    if (n > 1)
-        qsort(numbers, (size_t)n, sizeof(int), compare_ints);
-}
-
 static void look_at_members(CoTeam *team, const CoCampaign *campaign)
 {
     const CoGroup *group = team->group;
@@ -30,7 +24,8 @@ static void look_at_members(CoTeam *team, const CoCampaign *campaign)
         if (group->members[i] >= 0 && group->members[i] < campaign->n_people)
             team->members[n_known++] = group->members[i];
     }
-    co_sort_ints(team->members, n_known);
+    if (n_known > 1)
+        qsort(team->members, (size_t)n_known, sizeof(int), compare_ints);
     for (int i = 0; i < n_known; i++) {
         if (i == 0 || team->members[i] != team->members[i - 1])
             team->members[team->n_members++] = team->members[i];
@@ -245,6 +240,31 @@ bool co_team_has_member(const CoTeam *team, int person_idx)
 bool co_module_is_synchronous(const CoModule *module)
 {
     return module->mode == CO_MODE_IN_PERSON || module->mode == CO_MODE_VIRTUAL_CLASS;
+}
+
+bool co_person_needs_group(const CoCampaign *campaign, int person_idx)
+{
+    if (!co_campaign_person_is_planned(campaign, person_idx))
+        return false;
+    const CoPath *path = &campaign->paths[campaign->people[person_idx].path_idx];
+    for (int i = 0; i < path->n_modules; i++) {
+        if (co_module_is_synchronous(&campaign->modules[path->module_idx[i]]))
+            return true;
+    }
+    return false;
+}
+
+const CoEstablishment *co_person_establishment(const CoCampaign *campaign, int person_idx)
+{
+    int establishment_idx = campaign->people[person_idx].establishment_idx;
+    return establishment_idx >= 0 ? &campaign->establishments[establishment_idx] : NULL;
+}
+
+const CoPlace *co_person_place(const CoCampaign *campaign, int person_idx)
+{
+    static const CoPlace nowhere = {.uai = "", .commune = "", .commune_code = "", .department = ""};
+    const CoEstablishment *establishment = co_person_establishment(campaign, person_idx);
+    return establishment != NULL ? &establishment->place : &nowhere;
 }
 
 int co_person_post(const CoCampaign *campaign, int person_idx)

@@ -69,9 +69,6 @@ CoViolation co_sitting_violation(const CoTeam *team, const CoSitting *sitting, C
                                  CoBreach breach);
 void co_inspection_report(CoInspection *inspection, CoViolation violation);
 
-/** Sorts @p n numbers, ascending. */
-void co_sort_ints(int *numbers, int n);
-
 /** @return a number that grows with time: 2 x day, plus 1 in the afternoon */
 int64_t co_slot_of(CoDay day, CoHalves half);
 CoDay co_slot_day(int64_t slot);
@@ -91,6 +88,13 @@ bool co_team_has_member(const CoTeam *team, int person_idx);
 /** @return whether the path's module is one that a group meets for */
 bool co_module_is_synchronous(const CoModule *module);
 
+/** @return whether the person is to be planned on a path for which groups meet; one who only
+ * follows webinars and self-study is neither placed nor unplaced */
+bool co_person_needs_group(const CoCampaign *campaign, int person_idx);
+/** @return the person's establishment, NULL when unknown */
+const CoEstablishment *co_person_establishment(const CoCampaign *campaign, int person_idx);
+/** @return the place that the person comes from, one of which nothing is known when unknown */
+const CoPlace *co_person_place(const CoCampaign *campaign, int person_idx);
 /** @return the establishment that loses this person in service, or -1 */
 int co_person_post(const CoCampaign *campaign, int person_idx);
 /** @return the same of a trainer */

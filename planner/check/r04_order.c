@@ -38,8 +38,8 @@ static void check_cutover(CoInspection *inspection, const CoTeam *team, const Co
 {
     const CoCampaign *campaign = inspection->campaign;
     for (int i = 0; i < team->n_members; i++) {
-        const CoPerson *person = &campaign->people[team->members[i]];
-        int wave_idx = campaign->establishments[person->establishment_idx].wave_idx;
+        const CoEstablishment *post = co_person_establishment(campaign, team->members[i]);
+        int wave_idx = post != NULL ? post->wave_idx : -1;
         CoDay cutover = wave_idx >= 0 ? campaign->waves[wave_idx].cutover : CO_DAY_NONE;
         if (cutover <= campaign->parameters.convocation_day || sitting->day < cutover)
             continue;

@@ -22,6 +22,7 @@ static bool holds_office(const CoCampaign *campaign, int person_idx, CoOffice of
 static bool is_in_office(const CoCampaign *campaign, int person_idx)
 {
     return co_campaign_person_is_planned(campaign, person_idx) &&
+           co_person_establishment(campaign, person_idx) != NULL &&
            (holds_office(campaign, person_idx, CO_OFFICE_HEAD) ||
             holds_office(campaign, person_idx, CO_OFFICE_GENERAL_SECRETARY));
 }

@@ -44,7 +44,7 @@ void co_check_r11_group_count(CoInspection *inspection)
     g_autofree bool *has_people = g_new0(bool, n_academies *n_paths);
     for (int i = 0; i < campaign->n_people; i++) {
         int academy_idx = co_campaign_person_academy(campaign, i);
-        if (academy_idx >= 0 && co_campaign_person_is_planned(campaign, i))
+        if (academy_idx >= 0 && co_person_needs_group(campaign, i))
             has_people[n_academies * (size_t)campaign->people[i].path_idx + (size_t)academy_idx] =
                 true;
     }

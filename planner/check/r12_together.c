@@ -24,7 +24,7 @@ void co_check_r12_together(CoInspection *inspection)
     g_autofree int *first = g_new0(int, n_paths *n_establishments);
     for (int i = 0; i < campaign->n_people; i++) {
         const CoPerson *person = &campaign->people[i];
-        if (!co_campaign_person_is_planned(campaign, i))
+        if (!co_person_needs_group(campaign, i) || person->establishment_idx < 0)
             continue;
         int *leader =
             &first[n_paths * (size_t)person->establishment_idx + (size_t)person->path_idx];

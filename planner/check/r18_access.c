@@ -27,7 +27,7 @@ static void check_member(CoInspection *inspection, const CoTeam *team, int perso
     int max_km = campaign->parameters.max_trip_km;
     if (max_km < 0)
         return;
-    const CoPlace *from = &campaign->establishments[person->establishment_idx].place;
+    const CoPlace *from = co_person_place(campaign, person_idx);
     int64_t km_milli = co_distance_km_milli(book, from, team->group->room_idx);
     if (km_milli > 1000 * (int64_t)max_km)
         report_member(inspection, team, CO_BREACH_TRIP_TOO_LONG, person_idx, km_milli);

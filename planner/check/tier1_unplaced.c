@@ -24,7 +24,7 @@ void co_tier1_unplaced(const CoInspection *inspection, CoCheckReport *report)
     report->unplaced_agree = n_listed != NULL;
     for (int i = 0; i < campaign->n_people; i++) {
         bool placed = inspection->team_of_person[i] >= 0;
-        bool missing = !placed && co_campaign_person_is_planned(campaign, i);
+        bool missing = !placed && co_person_needs_group(campaign, i);
         report->n_placed += placed ? 1 : 0;
         report->unplaced_weight += missing ? campaign->people[i].weight : 0;
         if (n_listed != NULL && n_listed[i] != (missing ? 1 : 0))

@@ -22,14 +22,24 @@ static int64_t trainer_time_cents(const CoCampaign *campaign, const CoTeam *team
     return half_days * HOURS_PER_HALF_DAY * rate_cents * team->n_trainers;
 }
 
-/* @return (transfer full) the establishments of the members, one for each, in order */
-static int *establishments_of_members(const CoCampaign *campaign, const CoTeam *team)
+static int compare_establishments(gconstpointer left, gconstpointer right, gpointer data)
 {
-    int *establishments = g_new(int, (gsize)team->n_members);
+    const CoPerson *people = data;
+    int a = people[*(const int *)left].establishment_idx;
+    int b = people[*(const int *)right].establishment_idx;
+    return (a > b) - (a < b);
+}
+
+/* @return (transfer full) the members, those of one establishment next to one another */
+static int *members_by_establishment(const CoCampaign *campaign, const CoTeam *team)
+{
+    int *members = g_new(int, (gsize)team->n_members);
     for (int i = 0; i < team->n_members; i++)
-        establishments[i] = campaign->people[team->members[i]].establishment_idx;
-    co_sort_ints(establishments, team->n_members);
-    return establishments;
+        members[i] = team->members[i];
+    if (team->n_members > 1)
+        g_qsort_with_data(members, team->n_members, sizeof(int), compare_establishments,
+                          campaign->people);
+    return members;
 }
 
 static void add_party(const CoDistanceBook *book, const CoTeam *team, GArray *parties, Party party)
@@ -42,13 +52,17 @@ static void add_members(const CoCampaign *campaign, const CoDistanceBook *book, 
                         GArray *parties)
 {
     int seats = campaign->parameters.car_seats;
-    g_autofree int *establishments = establishments_of_members(campaign, team);
+    g_autofree int *members = members_by_establishment(campaign, team);
+    const CoPerson *people = campaign->people;
     int n;
     for (int i = 0; i < team->n_members; i += n) {
-        for (n = 1; i + n < team->n_members && establishments[i + n] == establishments[i];)
+        int establishment_idx = people[members[i]].establishment_idx;
+        n = 1;
+        while (i + n < team->n_members &&
+               people[members[i + n]].establishment_idx == establishment_idx)
             n++;
         Party party = {
-            .from = &campaign->establishments[establishments[i]].place,
+            .from = co_person_place(campaign, members[i]),
             .n_persons = n,
             .n_mileages = seats > 0 ? (n + seats - 1) / seats : n,
         };

@@ -116,7 +116,7 @@ static int64_t fold_commune_code(const char *code)
 /* A code is five characters, all digits but in Corsica ("2A004"). */
 static bool is_same_code(const char *a, const char *b)
 {
-    if (g_str_equal(a, b))
+    if (g_ascii_strcasecmp(a, b) == 0)
         return true;
     bool numbers = strspn(a, "0123456789") == strlen(a) && strspn(b, "0123456789") == strlen(b);
     return numbers && fold_commune_code(a) == fold_commune_code(b);
@@ -128,8 +128,9 @@ static bool is_same_commune(const CoPlace *a, const CoPlace *b)
         return is_same_code(a->commune_code, b->commune_code);
     if (*a->commune == '\0' || !g_str_equal(a->department, b->department))
         return false;
-    g_autofree char *first = co_text_fold(a->commune);
-    g_autofree char *second = co_text_fold(b->commune);
+    /* Hyphens come and go with the source of a name. */
+    g_autofree char *first = co_text_key(a->commune);
+    g_autofree char *second = co_text_key(b->commune);
     return g_str_equal(first, second);
 }
 

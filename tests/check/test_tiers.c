@@ -71,6 +71,36 @@ static void test_the_list_of_unplaced_must_be_the_truth(void)
     g_assert_true(forgotten->tiers_agree);
 }
 
+/* The heads only have something to read: they need no group, and no one is missing. */
+static void test_a_path_without_meetings_leaves_nobody_unplaced(void)
+{
+    g_auto(CoTinyCase) tiny;
+    co_tiny_case_init(&tiny, NULL);
+    tiny.campaign->modules[TINY_O1].mode = CO_MODE_SELF_STUDY;
+    tiny.campaign->paths[TINY_PATH_ORD].min_groups = 2;
+    CoPlan whole = *tiny.plan;
+    tiny.plan->n_groups = 2;
+    co_assert_kept(&tiny);
+    g_autoptr(CoCheckReport) report = report_of(&tiny);
+    g_assert_cmpint(report->unplaced_weight, ==, TINY_UNPLACED);
+    g_assert_true(report->unplaced_agree);
+    tiny.plan->n_groups = whole.n_groups;
+}
+
+/* Nothing is known of where a member comes from: no kilometre, but a meal. */
+static void test_a_member_from_nowhere_is_judged_all_the_same(void)
+{
+    g_auto(CoTinyCase) tiny;
+    co_tiny_case_init(&tiny, NULL);
+    tiny.campaign->people[TINY_PERSON(0, TINY_SECRETARY)].establishment_idx = -1;
+    tiny.campaign->people[TINY_PERSON(0, TINY_HEAD)].establishment_idx = -1;
+    tiny.campaign->parameters.group_by_establishment = true;
+    tiny.campaign->parameters.max_trip_km = 100;
+    g_autoptr(CoCheckReport) report = report_of(&tiny);
+    g_assert_cmpint(report->meal_cents, ==, 18000 + 2 * 1000);
+    g_assert_cmpint(report->mileage_cents, ==, 38464 - 896);
+}
+
 static void test_a_trainer_rate_that_is_not_set_counts_nothing(void)
 {
     g_auto(CoTinyCase) tiny;
@@ -260,6 +290,9 @@ int main(int argc, char **argv)
                     test_the_tiny_plan_keeps_every_rule_and_costs_what_was_reckoned);
     g_test_add_func("/check/tiers/agree", test_a_tier_stated_wrongly_does_not_agree);
     g_test_add_func("/check/tiers/unplaced", test_the_list_of_unplaced_must_be_the_truth);
+    g_test_add_func("/check/tiers/no-meetings",
+                    test_a_path_without_meetings_leaves_nobody_unplaced);
+    g_test_add_func("/check/tiers/nowhere", test_a_member_from_nowhere_is_judged_all_the_same);
     g_test_add_func("/check/tiers/no-rate", test_a_trainer_rate_that_is_not_set_counts_nothing);
     g_test_add_func("/check/tiers/car-sharing",
                     test_members_of_one_establishment_share_cars_and_eat_alone);

@@ -69,7 +69,8 @@ static void test_the_same_commune_pays_nothing(void)
         {"Marseille", "13217", "Marseille", "13055", "013", false},
         {"Ajaccio", "2A004", "Ajaccio", "2A004", "02A", true},
         {"Ajaccio", "2A004", "Bastia", "2B033", "02A", false},
-        {"Saint-Égrève", "", "SAINT-EGREVE", "38382", "038", true},
+        {"Ajaccio", "2A004", "Ajaccio", "2a004", "02A", true},
+        {"Saint-Égrève", "", "SAINT EGREVE", "38382", "038", true},
         {"Saint-Égrève", "38382", "Saint-Egrève", "", "038", true},
         {"Saint-Égrève", "", "Saint-Égrève", "", "073", false},
         {"", "", "", "", "038", false},
@@ -84,7 +85,7 @@ static void test_the_same_commune_pays_nothing(void)
         from->department = cases[i].department;
         to->commune = cases[i].room_commune;
         to->commune_code = cases[i].room_code;
-        to->department = i == 13 ? "038" : cases[i].department;
+        to->department = i == 14 ? "038" : cases[i].department;
         CoTrip found = trip(&tiny, 2, TINY_S1);
         g_assert_cmpint(found.same_commune, ==, cases[i].same);
         g_assert_cmpint(found.mileage_cents, ==, cases[i].same ? 0 : 29 * 64);
