@@ -5,6 +5,14 @@
 
 static const CoOption options[] = {{NULL, NULL, NULL, 0}};
 
+static void show_created(const CoSession *session, const char *shown)
+{
+    g_autofree char *next = co_session_suggest(session, "importer DOSSIER");
+    g_autofree char *text =
+        g_strdup_printf("Le fichier de campagne « %s » est créé. Suite : « %s ».", shown, next);
+    co_terminal_wrapped(&session->out, text, 0, 0);
+}
+
 static bool run(CoSession *session, const CoArguments *arguments, GError **error)
 {
     (void)arguments;
@@ -21,10 +29,7 @@ static bool run(CoSession *session, const CoArguments *arguments, GError **error
     if (session->json != NULL)
         co_json_text(session->json, "fichier", shown);
     else
-        co_terminal_print(&session->out,
-                          "Le fichier de campagne « %s » est créé. Suite : cohorte importer "
-                          "DOSSIER\n",
-                          shown);
+        show_created(session, shown);
     return true;
 }
 

@@ -7,10 +7,23 @@
 #include "publishing.h"
 #include "target.h"
 
-static bool open_store(CoSession *session, const CoTarget *target, GError **error)
+/* A failure names files where they were written; the user knows them by their final place. */
+static void name_final_place(GError *failure, const CoTarget *target)
+{
+    g_autoptr(GString) message = g_string_new(failure->message);
+    g_autofree char *work = g_filename_display_name(target->work);
+    g_autofree char *folder = g_filename_display_name(target->folder);
+    g_string_replace(message, work, folder, 0);
+    g_free(failure->message);
+    failure->message = g_strdup(message->str);
+}
+
+static bool open_store(CoSession *session, const CoTarget *target, const char *folder,
+                       GError **error)
 {
     g_free(session->campaign_path);
     session->campaign_path = co_target_path(target, "campagne.cohorte");
+    session->campaign_final = g_build_filename(folder, "campagne.cohorte", NULL);
     if (!target->is_new)
         return co_session_open(session, CO_STORE_WRITE, error);
     GError *failure = NULL;
@@ -35,19 +48,33 @@ static bool write_all(CoSession *session, const CoCampaign *campaign, const CoPl
            co_publish_mark(session, planning->plan->version, error);
 }
 
+/* What the folder holds now: all of it, or what was complete when something failed. */
 static void show_result(const CoSession *session, const char *folder)
 {
+    static const struct {
+        const char *name, *meaning;
+    } PARTS[] = {
+        {"documents", "calendrier, groupes, établissements"},
+        {"plan", "tables du plan, pour un autre programme"},
+        {"campagne.cohorte", "fichier de campagne : données, plans, journal"},
+    };
+    enum { NAME_WIDTH = 19 };
     g_autofree char *shown = g_filename_display_name(folder);
     if (session->json != NULL) {
         co_json_text(session->json, "dossier", shown);
         return;
     }
-    co_terminal_print(&session->out, "\n");
+    co_terminal_print(&session->out, "\nDans « ");
     co_terminal_styled(&session->out, CO_STYLE_STRONG, shown);
-    co_terminal_print(&session->out,
-                      "\n  documents/         calendrier, groupes, établissements\n"
-                      "  plan/              tables du plan, pour un autre programme\n"
-                      "  campagne.cohorte   fichier de campagne : données, plans, journal\n");
+    co_terminal_print(&session->out, " » :\n");
+    for (size_t i = 0; i < G_N_ELEMENTS(PARTS); i++) {
+        g_autofree char *path = g_build_filename(folder, PARTS[i].name, NULL);
+        if (!g_file_test(path, G_FILE_TEST_EXISTS))
+            continue;
+        co_terminal_print(&session->out, "  ");
+        co_terminal_cell(&session->out, CO_STYLE_PLAIN, PARTS[i].name, NAME_WIDTH);
+        co_terminal_print(&session->out, "%s\n", PARTS[i].meaning);
+    }
 }
 
 /* From the import on, what is there is worth keeping whatever follows. */
@@ -72,10 +99,12 @@ static bool finish(CoSession *session, CoTarget *target, const char *folder, GEr
     bool placed = co_target_commit(target, failure == NULL ? &misplaced : NULL);
     if (placed)
         show_result(session, folder);
-    if (failure != NULL)
+    if (failure != NULL) {
+        name_final_place(failure, target);
         g_propagate_error(error, failure);
-    else if (misplaced != NULL)
+    } else if (misplaced != NULL) {
         g_propagate_error(error, misplaced);
+    }
     return failure == NULL && placed;
 }
 
@@ -95,16 +124,20 @@ static bool run(CoSession *session, const CoArguments *arguments, GError **error
         session->journalled = true;
         return false;
     }
-    bool opened = open_store(session, &target, error);
+    GError *failure = NULL;
+    bool opened = open_store(session, &target, folder, &failure);
     g_autoptr(CoCampaign) campaign =
-        opened ? co_import_into_store(session, co_arguments_operand(arguments, 0), error) : NULL;
+        opened ? co_import_into_store(session, co_arguments_operand(arguments, 0), &failure) : NULL;
     if (campaign == NULL) {
         /* A new folder goes, and its journal with it. */
         session->journalled = session->journalled || target.is_new;
         co_session_close(session);
+        name_final_place(failure, &target);
+        g_propagate_error(error, failure);
         return false;
     }
-    GError *failure = NULL;
+    if (session->json == NULL)
+        co_terminal_print(&session->out, "\n");
     plan_and_write(session, campaign, &options, &target, &failure);
     return finish(session, &target, folder, failure, error);
 }

@@ -91,10 +91,17 @@ char *co_counts_summary(const CoCampaign *campaign)
 {
     g_return_val_if_fail(campaign != NULL, NULL);
     g_auto(Counts) counts = count(campaign);
-    g_autofree char *answers = answers_text(&counts);
+    int n_to_train = counts.n_planned - counts.n_reserved;
+    g_autofree char *answered =
+        co_french_count(counts.n_answered, "établissement", "établissements");
+    g_autofree char *rate =
+        co_wording_percent((double)counts.n_answered / MAX(counts.n_establishments, 1));
     g_autofree char *people = co_french_count(counts.n_people, "personne", "personnes");
-    return g_strdup_printf("réponses d'établissements %s ; %s, dont %d à former.", answers, people,
-                           counts.n_planned - counts.n_reserved);
+    g_autofree char *which =
+        n_to_train < counts.n_people ? g_strdup_printf(", dont %d", n_to_train) : g_strdup("");
+    return g_strdup_printf("%s sur %d %s répondu (%s), %s%s à former.", answered,
+                           counts.n_establishments, counts.n_answered > 1 ? "ont" : "a", rate,
+                           people, which);
 }
 
 static void show_field(const CoTerminal *terminal, const char *label, const char *text)

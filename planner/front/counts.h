@@ -9,7 +9,8 @@
 #include "session.h"
 G_BEGIN_DECLS
 
-/** @return (transfer full) "73 établissements, 72 ont répondu (98,63 %), 233 personnes à former" */
+/** @return (transfer full) "72 établissements sur 73 ont répondu (98,63 %), 233 personnes à
+ * former." */
 char *co_counts_summary(const CoCampaign *campaign);
 /** The whole table. */
 void co_counts_show(const CoTerminal *terminal, const CoCampaign *campaign);

@@ -179,8 +179,10 @@ static CoExit answer(CoSession *session, const Request *request)
 int co_front_main(char *const *words)
 {
     g_return_val_if_fail(words != NULL, CO_EXIT_INTERNAL);
-    /* Writing to a closed pipe is then an error like another, and what is being saved is saved. */
+    /* Writing to a closed pipe, or past a limit of size, is then an error like another: what is
+     * being saved is saved, and what is half written is taken away. */
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     g_auto(Request) request = {0};
     g_autoptr(GError) failure = NULL;
     bool understood = parse_request(&request, words, &failure);

@@ -7,6 +7,15 @@
 #include "counts.h"
 #include "problems_view.h"
 
+static void show_errors(const CoTerminal *terminal, const CoProblemList *problems)
+{
+    if (co_problem_list_count(problems, CO_SEVERITY_ERROR) == 0)
+        return;
+    co_terminal_print(terminal, "\n");
+    co_problems_show(terminal, problems, CO_SEVERITY_ERROR);
+    co_terminal_print(terminal, "\n");
+}
+
 static CoCampaign *read_folder(CoSession *session, const char *folder, CoProblemList *problems,
                                GError **error)
 {
@@ -19,7 +28,7 @@ static CoCampaign *read_folder(CoSession *session, const char *folder, CoProblem
     if (session->json != NULL)
         co_problems_write(session->json, problems);
     else
-        co_problems_show(&session->err, problems, CO_SEVERITY_ERROR);
+        show_errors(&session->err, problems);
     co_failure_from_import(&failure, folder);
     g_propagate_error(error, failure);
     return NULL;
@@ -49,8 +58,9 @@ static void show(CoSession *session, const CoCampaign *campaign, const CoProblem
     g_autofree char *summary = co_counts_summary(campaign);
     g_autofree char *counts = co_problems_counts(problems);
     co_terminal_paragraph(&session->out, CO_STYLE_STRONG, "Import : ", summary);
-    co_problems_show(&session->out, problems, CO_SEVERITY_ERROR);
-    g_autofree char *found = g_strdup_printf("%s ; « cohorte verifier » les montre tous.", counts);
+    show_errors(&session->out, problems);
+    g_autofree char *command = co_session_suggest(session, "verifier");
+    g_autofree char *found = g_strdup_printf("%s ; « %s » les montre tous.", counts, command);
     if (co_problem_list_size(problems) > 0)
         co_terminal_wrapped(&session->out, found, 0, 0);
     else

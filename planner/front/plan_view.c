@@ -6,7 +6,7 @@
 #include "cohorte/rules.h"
 #include "cohorte/wording.h"
 
-/* Beyond this the terminal only says how many more there are; --json and the tables have all. */
+/* Beyond this no new reason is begun on the terminal; --json and the tables have all. */
 enum { MAX_UNPLACED_SHOWN = 40, LABEL_WIDTH = 15, HUNDREDTHS = 10000 };
 
 int co_plan_n_wanted(const CoCampaign *campaign)
@@ -113,7 +113,10 @@ void co_plan_show(const CoTerminal *terminal, const CoCampaign *campaign, const 
         co_wording_quality(plan->quality), co_wording_stop(plan->stop), plan->seed, plan->work);
     show_field(terminal, "résultat", run);
     if (elapsed_s >= 0) {
-        g_autofree char *duration = g_strdup_printf("%d s", (int)(elapsed_s + 0.5));
+        int tenths = (int)(elapsed_s * 10 + 0.5);
+        g_autofree char *duration = tenths < 100
+                                        ? g_strdup_printf("%d,%d s", tenths / 10, tenths % 10)
+                                        : g_strdup_printf("%d s", (tenths + 5) / 10);
         show_field(terminal, "durée", duration);
     }
 }
@@ -137,22 +140,64 @@ static char *person_label(const CoCampaign *campaign, int person_idx)
     return g_string_free(label, FALSE);
 }
 
-static void show_unplaced(const CoTerminal *terminal, const CoCampaign *campaign,
-                          const CoPlan *plan, const CoUnplaced *unplaced)
+/* Reason and remedy of one person, and whom of the list they were shown for. */
+typedef struct {
+    char *reason, *remedy;
+    bool is_shown;
+} Cause;
+
+static void cause_clear(gpointer data)
 {
-    static const char DO_THIS[] = "À faire : ";
-    g_autofree char *label = person_label(campaign, unplaced->person_idx);
-    g_autofree char *reason = co_wording_unplaced_reason(campaign, plan, unplaced);
-    g_autofree char *remedy = co_wording_unplaced_remedy(campaign, plan, unplaced);
-    co_terminal_print(terminal, "  ");
-    co_terminal_wrapped(terminal, label, 2, 4);
-    co_terminal_print(terminal, "    ");
-    co_terminal_wrapped(terminal, reason, 4, 4);
-    if (*remedy == '\0')
+    Cause *cause = data;
+    g_free(cause->reason);
+    g_free(cause->remedy);
+}
+
+static GArray *causes_of(const CoCampaign *campaign, const CoPlan *plan)
+{
+    GArray *causes = g_array_new(FALSE, TRUE, sizeof(Cause));
+    g_array_set_clear_func(causes, cause_clear);
+    for (int i = 0; i < plan->n_unplaced; i++) {
+        Cause cause = {
+            .reason = co_wording_unplaced_reason(campaign, plan, &plan->unplaced[i]),
+            .remedy = co_wording_unplaced_remedy(campaign, plan, &plan->unplaced[i]),
+        };
+        g_array_append_val(causes, cause);
+    }
+    return causes;
+}
+
+static void show_cause(const CoTerminal *terminal, const Cause *cause)
+{
+    co_terminal_print(terminal, "\n  ");
+    co_terminal_styled(terminal, CO_STYLE_FAINT, "Motif : ");
+    co_terminal_wrapped(terminal, cause->reason, 10, 4);
+    if (*cause->remedy == '\0')
         return;
-    co_terminal_print(terminal, "    ");
-    co_terminal_styled(terminal, CO_STYLE_FAINT, DO_THIS);
-    co_terminal_wrapped(terminal, remedy, 4 + co_display_width(DO_THIS), 4);
+    co_terminal_print(terminal, "  ");
+    co_terminal_styled(terminal, CO_STYLE_FAINT, "À faire : ");
+    co_terminal_wrapped(terminal, cause->remedy, 12, 4);
+}
+
+/* The persons from @p first on who share its cause. @return how many were shown */
+static int show_alike(const CoTerminal *terminal, const CoCampaign *campaign, const CoPlan *plan,
+                      GArray *causes, int first)
+{
+    const Cause *shared = &g_array_index(causes, Cause, first);
+    int n_shown = 0;
+    show_cause(terminal, shared);
+    for (int i = first; i < plan->n_unplaced; i++) {
+        Cause *cause = &g_array_index(causes, Cause, i);
+        if (!g_str_equal(cause->reason, shared->reason) ||
+            !g_str_equal(cause->remedy, shared->remedy))
+            continue;
+        g_autofree char *label = person_label(campaign, plan->unplaced[i].person_idx);
+        co_terminal_print(terminal, "    ");
+        co_terminal_wrapped(terminal, label, 4, 6);
+        cause->is_shown = true;
+        n_shown++;
+    }
+    return n_shown;
 }
 
 void co_plan_show_unplaced(const CoTerminal *terminal, const CoCampaign *campaign,
@@ -169,9 +214,11 @@ void co_plan_show_unplaced(const CoTerminal *terminal, const CoCampaign *campaig
     bool least = first->has_bound && first->bound == first->value;
     co_terminal_print(terminal, "%s\n",
                       least ? ", et il est prouvé qu'on ne peut faire mieux" : "");
-    int n_shown = MIN(plan->n_unplaced, MAX_UNPLACED_SHOWN);
-    for (int i = 0; i < n_shown; i++)
-        show_unplaced(terminal, campaign, plan, &plan->unplaced[i]);
+    g_autoptr(GArray) causes = causes_of(campaign, plan);
+    int n_shown = 0;
+    for (int i = 0; i < plan->n_unplaced && n_shown < MAX_UNPLACED_SHOWN; i++)
+        if (!g_array_index(causes, Cause, i).is_shown)
+            n_shown += show_alike(terminal, campaign, plan, causes, i);
     if (n_shown < plan->n_unplaced)
         co_terminal_print(terminal, "  … et %d de plus : voir l'option --json.\n",
                           plan->n_unplaced - n_shown);

@@ -91,10 +91,15 @@ void co_problems_show(const CoTerminal *terminal, const CoProblemList *problems,
                       CoSeverity at_least)
 {
     g_return_if_fail(terminal != NULL && problems != NULL);
+    bool is_first = true;
     for (size_t i = 0; i < co_problem_list_size(problems); i++) {
         const CoProblem *problem = co_problem_list_at(problems, i);
-        if (problem->severity >= at_least)
-            show_problem(terminal, problem);
+        if (problem->severity < at_least)
+            continue;
+        if (!is_first)
+            co_terminal_print(terminal, "\n");
+        is_first = false;
+        show_problem(terminal, problem);
     }
 }
 

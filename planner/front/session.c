@@ -5,6 +5,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 static const char DEFAULT_CAMPAIGN[] = "campagne.cohorte";
 
@@ -26,6 +27,7 @@ void co_session_clear(CoSession *session)
     co_json_free(session->json);
     g_string_free(session->outcome, TRUE);
     g_free(session->campaign_path);
+    g_free(session->campaign_final);
 }
 
 bool co_session_open(CoSession *session, CoStoreMode mode, GError **error)
@@ -129,6 +131,18 @@ void co_session_write_journal(CoSession *session, CoExit code)
     g_autofree char *what = co_failure_what(failure);
     g_autofree char *text = g_strdup_printf("Le journal n'a pas pu être tenu. %s", what);
     co_session_remark(session, text);
+}
+
+char *co_session_suggest(const CoSession *session, const char *command)
+{
+    const char *path =
+        session->campaign_final != NULL ? session->campaign_final : session->campaign_path;
+    if (g_str_equal(path, DEFAULT_CAMPAIGN))
+        return g_strdup_printf("cohorte %s", command);
+    g_autofree char *shown = g_filename_display_name(path);
+    bool is_plain = strpbrk(shown, " '\"$`\\&|;()<>*?") == NULL;
+    g_autofree char *quoted = is_plain ? g_strdup(shown) : g_shell_quote(shown);
+    return g_strdup_printf("cohorte %s --campagne %s", command, quoted);
 }
 
 void co_session_remark(const CoSession *session, const char *text)

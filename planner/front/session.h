@@ -15,6 +15,7 @@ typedef struct CoSession {
     const char *command_name;
     char *campaign_path;
     bool campaign_was_given; /**< by --campagne */
+    char *campaign_final;    /**< where the file will be once the command is done; NULL = there */
     CoTerminal out, err;
     CoJson *json;      /**< the document of --json, inside its object `resultat`; else NULL */
     bool quiet;        /**< no progress, no remarks; results and errors stay */
@@ -47,6 +48,10 @@ void co_session_write_journal(CoSession *session, CoExit code);
 char *co_session_now(void);
 /** @return seconds since the command began */
 double co_session_elapsed_s(const CoSession *session);
+
+/** @return (transfer full) what to type for another command on the same campaign: "cohorte verifier
+ * --campagne v8.cohorte" */
+char *co_session_suggest(const CoSession *session, const char *command);
 
 /** A remark on the error stream, wrapped; nothing when quiet. */
 void co_session_remark(const CoSession *session, const char *text);
