@@ -137,8 +137,11 @@ void co_book_adopt(CoBook *book, void *page, CoBookAtClose finish, GDestroyNotif
 static bool can_be_made(const char *path, GError **error)
 {
     int fd = g_open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
-    if (fd < 0)
-        return co_output_fail(error, CO_OUTPUT_ERROR_WRITE, "impossible d'écrire", path, errno);
+    if (fd < 0) {
+        int failure = errno;
+        g_autofree char *name = g_path_get_basename(path);
+        return co_output_fail(error, CO_OUTPUT_ERROR_WRITE, "impossible d'écrire", name, failure);
+    }
     close(fd);
     return true;
 }
@@ -151,10 +154,11 @@ static GBytes *read_back(const char *path, GError **error)
         co_archive_is_whole((const uint8_t *)data, size))
         return g_bytes_new_take(data, size);
     g_free(data);
+    g_autofree char *name = g_path_get_basename(path);
     g_set_error(error, CO_OUTPUT_ERROR, CO_OUTPUT_ERROR_WRITE,
                 "impossible d'écrire « %s » : le fichier est incomplet, le disque est sans doute "
                 "plein",
-                path);
+                name);
     return NULL;
 }
 

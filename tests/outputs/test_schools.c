@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "outputs/letter_words.h"
+#include "sample_campaign.h"
+#include "xlsx_file.h"
+
+typedef void (*Amend)(CoSample *sample);
+
+static CoXlsxFile *school_file(const char *uai, Amend amend)
+{
+    g_auto(CoSample) sample = {0};
+    co_sample_init(&sample);
+    if (amend != NULL)
+        amend(&sample);
+    char *folder = co_sample_folder();
+    g_autofree char *target = co_sample_publish(&sample, folder);
+    g_autofree char *name = g_strconcat(uai, ".xlsx", NULL);
+    g_autofree char *path = g_build_filename(target, "etablissements", name, NULL);
+    CoXlsxFile *file = co_xlsx_file_open(path);
+    co_sample_remove_folder(folder);
+    return file;
+}
+
+static const char *near_text(const CoXlsxFile *file, const char *sheet, const char *text, int right,
+                             int below)
+{
+    g_autofree char *address = co_xlsx_file_find(file, sheet, text);
+    g_assert_nonnull(address);
+    return co_xlsx_file_near(file, sheet, address, right, below);
+}
+
+static void assert_found(const CoXlsxFile *file, const char *sheet, const char *text)
+{
+    g_autofree char *address = co_xlsx_file_find(file, sheet, text);
+    if (address == NULL)
+        g_error("\"%s\" does not hold \"%s\"", sheet, text);
+}
+
+/* Establishment A: office of 3, two secretaries in SG-01, F1 its trainer, the head in ORD-01. */
+static void test_absences_are_in_the_order_of_the_calendar(void)
+{
+    g_autoptr(CoXlsxFile) file = school_file("0800001A", NULL);
+    const char *sheet = "Absences";
+    g_autofree char *date = co_xlsx_file_find(file, sheet, "Date");
+    static const char *const DAYS[] = {"45603", "45609", "45610", "45616", "45621", "45624", ""};
+    for (int i = 0; i < (int)G_N_ELEMENTS(DAYS); i++)
+        g_assert_cmpstr(co_xlsx_file_near(file, sheet, date, 0, i + 1), ==, DAYS[i]);
+}
+
+static void test_the_office_is_counted_trainers_included(void)
+{
+    g_autoptr(CoXlsxFile) file = school_file("0800001A", NULL);
+    const char *sheet = "Absences";
+    g_autofree char *date = co_xlsx_file_find(file, sheet, "45609");
+    g_assert_cmpstr(
+        co_xlsx_file_near(file, sheet, date, 3, 0), ==,
+        "Bruno <Tag> & \"Fils\" (SG), Chloé -Tiret (SG), Inès Premier (formation donnée)");
+    g_assert_cmpstr(co_xlsx_file_near(file, sheet, date, 7, 0), ==, "3");
+    g_assert_cmpstr(co_xlsx_file_near(file, sheet, date, 8, 0), ==, "0");
+    g_assert_cmpstr(co_xlsx_file_near(file, sheet, date, 9, 0), ==,
+                    "ATTENTION : service fermé, prévoir une permanence");
+    assert_found(file, sheet,
+                 "3 personnes sont convoquées. Au plus bas, 0 personne reste sur 3 au service de "
+                 "gestion (mercredi 13 novembre 2024, journée). Remettez à chacun sa convocation, "
+                 "onglet « Convocations ».");
+}
+
+static void test_virtual_classes_are_not_absences_unless_asked(void)
+{
+    g_autoptr(CoXlsxFile) file = school_file("0800001A", NULL);
+    g_autofree char *date = co_xlsx_file_find(file, "Absences", "45621");
+    g_assert_cmpstr(co_xlsx_file_near(file, "Absences", date, 1, 0), ==, "après-midi");
+    g_assert_cmpstr(co_xlsx_file_near(file, "Absences", date, 3, 0), ==, "");
+    g_assert_cmpstr(
+        co_xlsx_file_near(file, "Absences", date, 6, 0), ==,
+        "Bruno <Tag> & \"Fils\" (SG), Chloé -Tiret (SG), Inès Premier (formation donnée)");
+    g_assert_cmpstr(co_xlsx_file_near(file, "Absences", date, 7, 0), ==, "0");
+    g_assert_cmpstr(co_xlsx_file_near(file, "Absences", date, 9, 0), ==, "");
+}
+
+static void count_remote(CoSample *sample)
+{
+    sample->campaign->parameters.continuity_remote = true;
+}
+
+static void test_virtual_classes_count_when_the_campaign_says_so(void)
+{
+    g_autoptr(CoXlsxFile) file = school_file("0800001A", count_remote);
+    g_autofree char *date = co_xlsx_file_find(file, "Absences", "45621");
+    g_assert_cmpstr(co_xlsx_file_near(file, "Absences", date, 7, 0), ==, "3");
+}
+
+static void test_an_unknown_staff_is_said_to_be_unknown(void)
+{
+    g_autoptr(CoXlsxFile) file = school_file("0800003C", NULL);
+    g_assert_cmpstr(near_text(file, "Absences", "Service de gestion", 2, 0), ==, "non communiqué");
+    g_autofree char *date = co_xlsx_file_find(file, "Absences", "45609");
+    g_assert_cmpstr(co_xlsx_file_near(file, "Absences", date, 8, 0), ==, "?");
+    g_assert_cmpstr(co_xlsx_file_near(file, "Absences", date, 9, 0), ==,
+                    "effectif du service non communiqué");
+}
+
+static void test_those_without_a_group_are_shown_with_the_reason(void)
+{
+    g_autoptr(CoXlsxFile) file = school_file("0800002B", NULL);
+    g_assert_cmpstr(near_text(file, "Absences", "Fanny Sansgroupe", 4, 0), ==, "–");
+    g_assert_true(g_str_has_prefix(near_text(file, "Absences", "Fanny Sansgroupe", 5, 0),
+                                   "sans groupe à ce jour : le service de gestion serait vidé"));
+    g_assert_cmpstr(near_text(file, "Absences", "Gilles Dejaforme", 5, 0), ==, "déjà formé");
+    assert_found(
+        file, "Absences",
+        "2 personnes sont convoquées. 1 personne n'a pas de groupe à ce jour. Au plus bas, "
+        "0 personne reste sur 1 au service de gestion (mercredi 13 novembre 2024, journée). "
+        "Remettez à chacun sa convocation, onglet « Convocations ».");
+}
+
+static void test_a_silent_establishment_gets_a_notice_and_no_letter(void)
+{
+    static const char *const SHEETS[] = {"Absences", NULL};
+    g_autoptr(CoXlsxFile) file = school_file("0800004D", NULL);
+    g_assert_true(g_strv_equal((const char *const *)co_xlsx_file_sheets(file), SHEETS));
+    assert_found(
+        file, "Absences",
+        "RÉPONSE MANQUANTE : l'établissement n'a pas répondu au recensement des besoins de "
+        "formation. Répondez sans délai à l'EAFC. Personne n'est convoqué.");
+}
+
+static void test_a_letter_says_all_that_it_must(void)
+{
+    g_autoptr(CoXlsxFile) file = school_file("0800001A", NULL);
+    const char *sheet = "Convocations";
+    assert_found(file, sheet, "CONVOCATION VALANT ORDRE DE MISSION");
+    assert_found(file, sheet, "Établi le vendredi 18 octobre 2024");
+    assert_found(file, sheet, "Réf. Plan n° 3 / SG-01 / P0002");
+    g_autofree char *name = co_xlsx_file_find(file, sheet, "Bruno <Tag> & \"Fils\"");
+    g_assert_cmpstr(co_xlsx_file_near(file, sheet, name, 0, 1), ==, "Secrétaire général d'EPLE");
+    g_assert_cmpstr(co_xlsx_file_near(file, sheet, name, 0, 2), ==,
+                    "Lycée des Ormes, Clairval (UAI 0800001A)");
+    assert_found(file, sheet,
+                 "Op@le vague 8 & essais – parcours SG – Secrétaires généraux – groupe SG-01");
+    assert_found(file, sheet, "Inès Premier, Inès Second");
+    assert_found(file, sheet, "SG-P1 – Budget et structure");
+    assert_found(file, sheet, "09:00-12:00 et 13:30-16:30");
+    assert_found(file, sheet, "S1, Lycée des Tilleuls");
+    assert_found(file, sheet, "https://visio.exemple.fr/sg");
+    assert_found(file, sheet, "lien envoyé par l'EAFC");
+    assert_found(file, sheet, "Salle S1, Lycée des Tilleuls, 3 rue du Moulin, 80100 Valmont");
+    assert_found(file, sheet, "Vu et transmis : le chef d'établissement (date, cachet, signature)");
+}
+
+static void test_letters_begin_on_a_new_sheet_of_paper(void)
+{
+    g_autoptr(CoXlsxFile) file = school_file("0800001A", NULL);
+    const char *breaks = strstr(co_xlsx_file_sheet(file, "Convocations"), "<rowBreaks ");
+    g_assert_nonnull(breaks);
+    g_assert_true(g_str_has_prefix(breaks, "<rowBreaks count=\"2\" manualBreakCount=\"2\">"));
+    /* Whole scale, not "fit to width", under which Excel forgets the breaks. */
+    g_assert_null(strstr(co_xlsx_file_sheet(file, "Convocations"), "fitToPage"));
+}
+
+/* The expense paragraph of one person in SG-01, or in the group given. */
+static char *expenses_of(CoSample *sample, int person_idx, int group_idx)
+{
+    g_autoptr(CoAgenda) agenda = co_agenda_of_group(sample->campaign, sample->plan, group_idx);
+    const CoCall call = {sample->campaign, &sample->plan->groups[group_idx], agenda, person_idx};
+    return co_letter_expenses(&call);
+}
+
+static void test_expenses_are_due_outside_the_commune_only(void)
+{
+    g_auto(CoSample) sample = {0};
+    co_sample_init(&sample);
+    g_autofree char *away = expenses_of(&sample, SAMPLE_SECRETARY, SAMPLE_SG_01);
+    g_autofree char *same = expenses_of(&sample, SAMPLE_OTHER, SAMPLE_SG_01);
+    g_autofree char *half = expenses_of(&sample, SAMPLE_HEAD, SAMPLE_ORD_01);
+    g_autofree char *remote = expenses_of(&sample, SAMPLE_REMOTE, SAMPLE_DIST_01);
+    g_assert_true(g_str_has_prefix(away, "OUI : le lieu de formation (Valmont) est hors de la "
+                                         "commune de votre résidence administrative (Clairval)"));
+    g_assert_nonnull(strstr(away, "Repas de midi : oui, au taux réduit"));
+    g_assert_cmpstr(
+        same, ==,
+        "NON : votre résidence administrative et le lieu de formation sont dans la même "
+        "commune (Valmont).");
+    g_assert_nonnull(strstr(half, "Repas : non, la séance tient en une demi-journée."));
+    g_assert_cmpstr(remote, ==, "NON : toutes les séances sont à distance.");
+    sample.campaign->rooms[0].canteen = false;
+    g_autofree char *full = expenses_of(&sample, SAMPLE_SECRETARY, SAMPLE_SG_01);
+    g_assert_nonnull(strstr(full, "au taux plein"));
+    sample.campaign->establishments[SAMPLE_SCHOOL_A].place.commune = "";
+    g_autofree char *unknown = expenses_of(&sample, SAMPLE_SECRETARY, SAMPLE_SG_01);
+    g_assert_true(g_str_has_prefix(unknown, "À confirmer par l'EAFC"));
+}
+
+static void test_what_to_bring_follows_the_access_checks(void)
+{
+    g_auto(CoSample) sample = {0};
+    co_sample_init(&sample);
+    g_autoptr(CoAgenda) agenda = co_agenda_of_group(sample.campaign, sample.plan, SAMPLE_SG_01);
+    CoCall call = {sample.campaign, &sample.plan->groups[SAMPLE_SG_01], agenda, SAMPLE_SECRETARY};
+    g_autofree char *none = co_letter_to_bring(&call);
+    call.person_idx = SAMPLE_OTHER;
+    g_autofree char *active = co_letter_to_bring(&call);
+    g_assert_nonnull(strstr(none, "clé OTP, que vous n'avez pas encore"));
+    g_assert_nonnull(strstr(none, "habilitation déclarée ouverte"));
+    g_assert_nonnull(strstr(active, "clé OTP (déclarée active)"));
+    g_assert_nonnull(strstr(active, "à vérifier auprès de votre chef d'établissement"));
+    g_assert_nonnull(strstr(active, "casque et micro"));
+}
+
+static void test_a_remote_only_letter_is_no_mission_order_for_a_trip(void)
+{
+    g_autoptr(CoXlsxFile) file = school_file("0800002B", NULL);
+    assert_found(file, "Convocations",
+                 "Vous êtes convoqué(e) aux séances ci-dessous, toutes à distance : aucun "
+                 "déplacement n'est à prévoir.");
+}
+
+static void both_away(CoSample *sample)
+{
+    sample->plan->groups[SAMPLE_ORD_01].meetings[0].day =
+        sample->plan->groups[SAMPLE_SG_01].meetings[1].day;
+}
+
+static void test_head_and_secretary_away_together_are_pointed_out(void)
+{
+    g_autoptr(CoXlsxFile) file = school_file("0800001A", both_away);
+    g_autofree char *date = co_xlsx_file_find(file, "Absences", "45616");
+    g_assert_cmpstr(co_xlsx_file_near(file, "Absences", date, 1, 0), ==, "matin");
+    g_assert_cmpstr(co_xlsx_file_near(file, "Absences", date, 9, 0), ==,
+                    "ATTENTION : direction et secrétariat général absents ensemble");
+    g_assert_cmpstr(co_xlsx_file_near(file, "Absences", date, 0, 1), ==, "45616");
+    g_assert_cmpstr(co_xlsx_file_near(file, "Absences", date, 1, 1), ==, "après-midi");
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/schools/order", test_absences_are_in_the_order_of_the_calendar);
+    g_test_add_func("/schools/office", test_the_office_is_counted_trainers_included);
+    g_test_add_func("/schools/remote", test_virtual_classes_are_not_absences_unless_asked);
+    g_test_add_func("/schools/remote-counted",
+                    test_virtual_classes_count_when_the_campaign_says_so);
+    g_test_add_func("/schools/unknown-staff", test_an_unknown_staff_is_said_to_be_unknown);
+    g_test_add_func("/schools/unplaced", test_those_without_a_group_are_shown_with_the_reason);
+    g_test_add_func("/schools/silent", test_a_silent_establishment_gets_a_notice_and_no_letter);
+    g_test_add_func("/schools/heads", test_head_and_secretary_away_together_are_pointed_out);
+    g_test_add_func("/schools/letter/content", test_a_letter_says_all_that_it_must);
+    g_test_add_func("/schools/letter/paper", test_letters_begin_on_a_new_sheet_of_paper);
+    g_test_add_func("/schools/letter/expenses", test_expenses_are_due_outside_the_commune_only);
+    g_test_add_func("/schools/letter/bring", test_what_to_bring_follows_the_access_checks);
+    g_test_add_func("/schools/letter/remote",
+                    test_a_remote_only_letter_is_no_mission_order_for_a_trip);
+    return g_test_run();
+}
