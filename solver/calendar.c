@@ -104,8 +104,7 @@ static int rank_teams(const CoState *s, GRand *random, const CoCalendarWish *wis
     const CoGrouping *g = s->grouping;
     const CoGrpClass *cls = &g->classes[wish->class_idx];
     const CoGrpPattern *p = &cls->patterns[calendar->pattern];
-    CoSlotWord nothing[g->n_words];
-    memset(nothing, 0, sizeof nothing);
+    CoSlotWord nothing[CO_GRP_MAX_WORDS] = {0};
     int n = 0;
     for (int t = 0; t < cls->n_teams; t++) {
         if (!co_state_can_teach(s, wish->class_idx, t, p->slots, nothing))
@@ -141,7 +140,7 @@ bool co_calendar_complete(const CoState *s, GRand *random, const CoCalendarWish 
 {
     const CoGrouping *g = s->grouping;
     const CoGrpLock *lock = wish->lock >= 0 ? &g->locks[wish->lock] : NULL;
-    int64_t price[g->n_slots];
+    int64_t price[CO_GRP_MAX_SLOTS];
     co_virtual_price(g, wish->class_idx, calendar, wish->items, wish->n_items, wish->evict_price,
                      price);
     for (int slot = 0; slot < g->n_slots; slot++)

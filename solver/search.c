@@ -7,23 +7,26 @@
 #include "evaluate.h"
 
 #define MAX_RUINED 3
-#define CLOCK_EVERY 16
+#define CLOCK_EVERY 8
+
+static bool spent_by(CoBudget *budget, CoGrpStop reason)
+{
+    budget->reason = reason;
+    budget->spent = true;
+    return true;
+}
 
 bool co_budget_is_spent(CoBudget *budget)
 {
-    if (budget->cancel != NULL && *budget->cancel != 0) {
-        budget->reason = CO_GRP_CANCELLED;
+    if (budget->spent)
         return true;
-    }
-    if (budget->work >= budget->work_limit) {
-        budget->reason = CO_GRP_WORK;
-        return true;
-    }
-    if (budget->end_us != 0 && budget->work % CLOCK_EVERY == 0 &&
-        g_get_monotonic_time() >= budget->end_us) {
-        budget->reason = CO_GRP_TIME;
-        return true;
-    }
+    if (budget->cancel != NULL && *budget->cancel != 0)
+        return spent_by(budget, CO_GRP_CANCELLED);
+    if (budget->work >= budget->work_limit)
+        return spent_by(budget, CO_GRP_WORK);
+    if (budget->end_us != 0 && budget->n_asked++ % CLOCK_EVERY == 0 &&
+        g_get_monotonic_time() >= budget->end_us)
+        return spent_by(budget, CO_GRP_TIME);
     return false;
 }
 

@@ -16,10 +16,11 @@
 typedef struct CoBudget {
     int64_t work, work_limit;
     int64_t end_us;             /**< g_get_monotonic_time() to stop at; 0 = none */
+    int n_asked;                /**< the clock is looked at every few questions only */
+    bool spent;                 /**< stays true once the answer was yes; clear it to go on */
     const volatile int *cancel; /**< NULL = never */
     CoGrpStop reason;           /**< set when co_budget_is_spent() says so */
 } CoBudget;
-/** Looks at the clock only every few calls. */
 bool co_budget_is_spent(CoBudget *budget);
 
 /** A plan kept aside with what it is worth. */

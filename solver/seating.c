@@ -17,6 +17,8 @@ typedef struct SeatGraph {
     int *group;      /* state group of each node */
     int64_t *weight; /* n_nodes x n_nodes */
     int *mover;      /* item of each edge, -1 for the spare node */
+    int64_t *dist;   /* scratch of n_nodes, and the next two */
+    int *before, *cycle;
     int n_bans;
     int banned_item[MAX_BANS], banned_node[MAX_BANS];
 } SeatGraph;
@@ -123,13 +125,13 @@ static void build_edges(SeatGraph *graph)
     spare_edges(graph);
 }
 
-/* Bellman and Ford from all nodes at once. @return length of a negative cycle in @p cycle (forward
- * order), 0 when there is none. */
-static int negative_cycle(const SeatGraph *graph, int *cycle)
+/* Bellman and Ford from all nodes at once. @return length of a negative cycle in graph->cycle
+ * (forward order), 0 when there is none. */
+static int negative_cycle(const SeatGraph *graph)
 {
     int n = graph->n_nodes, touched = -1;
-    int64_t dist[n];
-    int before[n];
+    int64_t *dist = graph->dist;
+    int *before = graph->before, *cycle = graph->cycle;
     for (int v = 0; v < n; v++) {
         dist[v] = 0;
         before[v] = -1;
@@ -171,8 +173,9 @@ static void ban(SeatGraph *graph, int item, int node)
 
 /* Moves every item of the cycle; all leave before any arrives. Undone, and the refused arc banned,
  * when items that move together break a rule (two colleagues into one group) or gain nothing. */
-static bool apply_cycle(SeatGraph *graph, const int *cycle, int length)
+static bool apply_cycle(SeatGraph *graph, int length)
 {
+    const int *cycle = graph->cycle;
     CoState *s = graph->state;
     int n = graph->n_nodes, mark = co_state_mark(s), refused = -1;
     int64_t before = co_state_objective(s, graph->penalties);
@@ -207,15 +210,14 @@ static bool apply_cycle(SeatGraph *graph, const int *cycle, int length)
 
 static int cancel_cycles(SeatGraph *graph)
 {
-    int cycle[graph->n_nodes + 1];
     int rounds = 0;
     while (rounds < MAX_ROUNDS && graph->n_bans < MAX_BANS) {
         rounds++;
         build_edges(graph);
-        int length = negative_cycle(graph, cycle);
+        int length = negative_cycle(graph);
         if (length == 0)
             break;
-        apply_cycle(graph, cycle, length);
+        apply_cycle(graph, length);
     }
     return rounds;
 }
@@ -339,13 +341,19 @@ int co_seat_class(CoState *s, int class_idx, const CoPenalties *penalties)
     g_autofree int *group = g_new(int, (size_t)n_nodes);
     g_autofree int64_t *weight = g_new(int64_t, (size_t)(n_nodes * n_nodes));
     g_autofree int *mover = g_new(int, (size_t)(n_nodes * n_nodes));
+    g_autofree int64_t *dist = g_new(int64_t, (size_t)n_nodes);
+    g_autofree int *before = g_new(int, (size_t)n_nodes);
+    g_autofree int *cycle = g_new(int, (size_t)n_nodes + 1);
     SeatGraph graph = {.state = s,
                        .cls = &s->grouping->classes[class_idx],
                        .penalties = penalties,
                        .n_nodes = n_nodes,
                        .group = group,
                        .weight = weight,
-                       .mover = mover};
+                       .mover = mover,
+                       .dist = dist,
+                       .before = before,
+                       .cycle = cycle};
     for (int k = 0; k < s->n_groups; k++)
         if (s->groups[k].class_idx == class_idx)
             group[graph.n_groups++] = k;

@@ -5,6 +5,7 @@
 
 #include "bits.h"
 #include "cohorte/grouping.h"
+#include "dated_bound.h"
 #include "evaluate.h"
 #include "exact.h"
 #include "polish.h"
@@ -158,14 +159,21 @@ static void solve_exactly(Run *run)
         start_from_stage1(run, plan);
 }
 
-/* Annealing rounds: from the relaxation's rooms and members, then again from the best plan, the
- * temperature lower each time a round brings nothing. */
-static void search_rounds(Run *run, const CoUndated *undated)
+/* People without a seat although the bound allows one: hot enough to trade seats for money. */
+static double hottest(const Run *run)
+{
+    bool seats_missing = !run->best.found || run->best.unplaced > run->unplaced_bound;
+    return seats_missing ? (double)run->search.penalties.unplaced / 2 : 6000;
+}
+
+/* Annealing rounds up to @p work_end: from the relaxation's rooms and members, then again from the
+ * best plan. */
+static void search_rounds(Run *run, const CoUndated *undated, int64_t work_end)
 {
     enter(run, CO_GRP_PHASE_SEARCH);
     CoSearch *search = &run->search;
-    int64_t moves = 1500 + 120 * (int64_t)search->state->n_groups;
-    for (int round = 0; !is_done(run); round++) {
+    for (int round = 0; !is_done(run) && run->budget.work < work_end; round++) {
+        int64_t moves = 1500 + 120 * (int64_t)search->state->n_groups;
         bool fresh = round % 4 == 0 && undated->has_sketch;
         if (fresh) {
             co_search_construct(search, &undated->sketch);
@@ -173,14 +181,38 @@ static void search_rounds(Run *run, const CoUndated *undated)
             co_state_clear(search->state);
             co_state_load(search->state, run->best.groups, run->best.n_groups);
         }
-        co_search_anneal(search, fresh ? 2 * moves : moves, fresh ? 6000 : 1500, 60);
+        moves = MIN(fresh ? 2 * moves : moves, work_end - run->budget.work);
+        co_search_anneal(search, moves, fresh ? hottest(run) : hottest(run) / 4, 60);
         if (round % 2 == 1)
             co_polish_members(search);
         report(run);
     }
 }
 
-static void seek_comfort(Run *run, CoGroupingPlan *out)
+/* Dates bite: a bound that knows them, with a share of the budget of its own. */
+static void bound_with_dates(Run *run, const CoUndated *undated)
+{
+    bool all_placed = run->best.found && run->best.unplaced == 0 && run->has_unplaced_bound;
+    if (is_done(run) || !all_placed || !undated->has_sketch)
+        return;
+    enter(run, CO_GRP_PHASE_DATED);
+    CoBudget share = run->budget;
+    share.work_limit = run->budget.work + (run->budget.work_limit - run->budget.work) / 2;
+    if (share.end_us != 0)
+        share.end_us -= (share.end_us - g_get_monotonic_time()) / 2;
+    int64_t bound;
+    CoDatedAims aims = {run->best.cost, run->has_bound ? run->bound : 0, &share};
+    bool proven = co_dated_improve(run->g, &undated->sketch, &aims, &bound);
+    run->budget.work = share.work;
+    if (proven && (!run->has_bound || bound > run->bound)) {
+        run->has_bound = true;
+        run->bound = bound;
+        set_target(run);
+    }
+    report(run);
+}
+
+static void seek_comfort(Run *run)
 {
     if (!run->options->comfort || !run->best.found || co_budget_is_spent(&run->budget))
         return;
@@ -194,7 +226,6 @@ static void seek_comfort(Run *run, CoGroupingPlan *out)
     int64_t moves = MIN(run->budget.work_limit - run->budget.work,
                         1000 + 60 * (int64_t)search->state->n_groups);
     co_search_anneal(search, moves, 15, 1);
-    (void)out;
 }
 
 static void fill(Run *run, CoGroupingPlan *out)
@@ -239,7 +270,9 @@ CoGroupingPlan *co_grouping_solve(const CoGrouping *grouping, const CoGroupingOp
     run.budget.work_limit -= run.budget.work_limit / 8;
     if (all_time != 0)
         run.budget.end_us -= (gint64)(options->time_limit_s * 1e6 / 8);
-    search_rounds(&run, &undated);
+    search_rounds(&run, &undated, run.budget.work + (run.budget.work_limit - run.budget.work) / 4);
+    bound_with_dates(&run, &undated);
+    search_rounds(&run, &undated, run.budget.work_limit);
     co_polish_members(&run.search);
     CoGroupingPlan *out = g_new0(CoGroupingPlan, 1);
     out->stage1 = (CoGrpValue){run.best.found ? best_value(&run) : 0, run.has_bound, run.bound};
@@ -248,7 +281,8 @@ CoGroupingPlan *co_grouping_solve(const CoGrouping *grouping, const CoGroupingOp
                            : run.budget.reason;
     run.budget.work_limit = all_work;
     run.budget.end_us = all_time;
-    seek_comfort(&run, out);
+    run.budget.spent = false;
+    seek_comfort(&run);
     run.budget.reason = reason;
     fill(&run, out);
     co_undated_clear(&undated);

@@ -109,7 +109,7 @@ bool co_state_can_hold(const CoState *s, int class_idx, const CoCalendar *calend
     }
     if (!fm1_has_place(s, class_idx, calendar))
         return false;
-    CoSlotWord virtual_slots[g->n_words];
+    CoSlotWord virtual_slots[CO_GRP_MAX_WORDS];
     co_calendar_virtual_slots(g, class_idx, calendar, virtual_slots);
     return co_state_can_teach(s, class_idx, calendar->team, pattern->slots, virtual_slots);
 }

@@ -80,9 +80,9 @@ bool co_virtual_date(const CoState *s, int class_idx, CoCalendar *calendar, cons
     const CoGrpClass *cls = &g->classes[class_idx];
     if (cls->n_virtual == 0)
         return true;
-    CoSlotWord blocked[g->n_words];
-    int64_t best[2][g->n_slots];
-    int from[CO_MAX_VIRTUAL][g->n_slots];
+    CoSlotWord blocked[CO_GRP_MAX_WORDS];
+    int64_t best[2][CO_GRP_MAX_SLOTS];
+    int from[CO_MAX_VIRTUAL][CO_GRP_MAX_SLOTS];
     blocked_slots(s, class_idx, calendar, blocked);
     int first_day = cls->patterns[calendar->pattern].first_day;
     for (int v = 0; v < cls->n_virtual; v++)

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 
 /** A set of slots: n_words words of 64 bits, slot s is bit s % 64 of word s / 64. */
 typedef uint64_t CoSlotWord;
+#define CO_GRP_MAX_SLOTS 2048 /**< of a horizon; the engine refuses more */
+#define CO_GRP_MAX_WORDS (CO_GRP_MAX_SLOTS / 64)
 
 /** A dated way to hold all in-person meetings of one class, room and persons apart: order, gaps,
  * windows and notice are already kept (R03 calendar, R04, R05 windows, R17). */
