@@ -78,6 +78,7 @@ static void add_pairs(CoCampaign *campaign)
     pair->path_idx = co_campaign_array(campaign, &other, 1, sizeof(int));
     add_pair(campaign, TINY_T3, TINY_T2);
     add_pair(campaign, TINY_T4, TINY_T1);
+    add_pair(campaign, TINY_T2, TINY_T3);
     campaign->paths[TINY_PATH_GEST].pair_rule = CO_PAIR_FIXED;
 }
 
