@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "dated_rows.h"
+#include "evaluate.h"
 
 #define MAX_VECTORS 60000
 #define PATIENCE 10
@@ -53,10 +54,11 @@ static void list_vectors(Vectors *v, const CoGrpClass *cls, int *counts, int roo
             add_vector(v, counts);
         return;
     }
-    int most = cls->room_capacity[room] >= MAX(cls->min_size, 1) ? groups : 0;
+    int most = co_group_capacity(cls, room) >= MAX(cls->min_size, 1) ? groups : 0;
     for (int n = 0; n <= most; n++) {
         counts[room] = n;
-        list_vectors(v, cls, counts, room + 1, groups - n, seats + n * cls->room_capacity[room]);
+        list_vectors(v, cls, counts, room + 1, groups - n,
+                     seats + n * co_group_capacity(cls, room));
     }
     counts[room] = 0;
 }

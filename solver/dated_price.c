@@ -275,7 +275,7 @@ static double members_value(CoDatedPricer *pricer, const CoDatedPrices *prices, 
     const CoGrpClass *cls = &pricer->g->classes[pricer->class_idx];
     const ClassFits *fits = &pricer->fits[pricer->class_idx];
     const uint64_t *words = fits->items + (size_t)p * (size_t)fits->item_words;
-    int capacity = cls->room_capacity[pricer->room], n = 0, n_negative = 0;
+    int capacity = co_group_capacity(cls, pricer->room), n = 0, n_negative = 0;
     for (int w = 0; w < fits->item_words; w++)
         for (uint64_t word = words[w]; word != 0; word &= word - 1) {
             double v =
@@ -382,7 +382,7 @@ static void fill_members(CoDatedPricer *pricer, const CoDatedPrices *prices, CoD
     const ClassFits *fits = &pricer->fits[column->class_idx];
     const CoGrpPattern *pattern = &cls->patterns[column->pattern];
     int at = column->room * cls->n_profiles + pattern->profile, n = 0;
-    int capacity = MIN(cls->room_capacity[column->room], cls->n_items);
+    int capacity = MIN(co_group_capacity(cls, column->room), cls->n_items);
     double *kept = pricer->scratch;
     int *who = pricer->who;
     for (int k = 0; k < cls->n_items; k++) {

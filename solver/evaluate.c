@@ -7,6 +7,11 @@
 
 #include "bits.h"
 
+int co_group_capacity(const CoGrpClass *cls, int room)
+{
+    return room < 0 ? cls->max_size : MIN(cls->max_size, cls->room_capacity[room]);
+}
+
 int64_t co_team_cost(const CoGrouping *grouping, int class_idx, int room, int profile, int team)
 {
     if (team < 0 || room < 0)

@@ -26,7 +26,5 @@ int64_t co_members_cost(const CoGrouping *grouping, const CoGrpGroup *group);
 /** @return the travel of a team: -1 in @p team or no room costs nothing */
 int64_t co_team_cost(const CoGrouping *grouping, int class_idx, int room, int profile, int team);
 
-/** @return whether every rule the grouping knows is kept, virtual classes included when
- * @p with_virtual; for tests and as the last gate before a plan leaves the solver */
-bool co_groups_keep_rules(const CoGrouping *grouping, const CoGrpGroup *groups, int n_groups,
-                          bool with_virtual);
+/** @return persons a group may hold in that local room (-1 = it has no room), R02 */
+int co_group_capacity(const CoGrpClass *cls, int room);

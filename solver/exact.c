@@ -7,6 +7,7 @@
 
 #include "evaluate.h"
 #include "lp.h"
+#include "lp_gather.h"
 #include "model_bundles.h"
 
 /* Measured: nearly all problems of so many columns end within a second. */
@@ -51,16 +52,35 @@ static int64_t least_weight(const CoGrouping *g)
 static int add_weight_row(CoBundlesModel *model)
 {
     const CoGrouping *g = model->grouping;
-    g_autofree int *at = g_new(int, (gsize)g->n_items + 1);
-    g_autofree double *values = g_new(double, (gsize)g->n_items + 1);
-    int n = 0;
-    for (int i = 0; i < g->n_items; i++) {
-        if (model->unplaced[i] < 0)
-            continue;
-        at[n] = model->unplaced[i];
-        values[n++] = (double)g->items[i].weight;
+    g_auto(CoLpGather) row = {0};
+    for (int i = 0; i < g->n_items; i++)
+        co_lp_gather(&row, model->unplaced[i], (double)g->items[i].weight);
+    return co_lp_add_row(model->lp, NULL, 0, CO_LP_INF, &(CoLpTerms){row.n, row.at, row.values});
+}
+
+/* A column that counts the groups of a class, at one place or (-1) anywhere, and is split on first:
+ * many dates cost the same, so single bundles say little. */
+static void add_count(CoBundlesModel *model, int class_idx, int place)
+{
+    g_auto(CoLpGather) row = {0};
+    for (guint b = 0; b < model->bundles->len; b++) {
+        const CoBundle *bundle = CO_BUNDLE(model, b);
+        if (bundle->class_idx == class_idx && (place < 0 || bundle->place == place))
+            co_lp_gather(&row, bundle->column, 1);
     }
-    return co_lp_add_row(model->lp, NULL, 0, CO_LP_INF, &(CoLpTerms){n, at, values});
+    if (row.n < 2)
+        return;
+    int count = co_bundles_model_add_col(model, row.n, 0, NULL);
+    co_lp_set_priority(model->lp, count, place < 0 ? 2 : 1);
+    co_lp_gather(&row, count, -1);
+    co_lp_gather_close(&row, model->lp, NULL, 0, 0);
+}
+
+static void add_counts(CoBundlesModel *model)
+{
+    for (int c = 0; c < model->grouping->n_classes; c++)
+        for (int place = -1; place < co_model_n_places(&model->grouping->classes[c]); place++)
+            add_count(model, c, place);
 }
 
 /* The least integer that the true bound cannot be below. */
@@ -226,6 +246,7 @@ CoGroupingPlan *co_exact_solve(const CoGrouping *grouping, const CoExactOptions 
         e.deadline_us = g_get_monotonic_time() + (int64_t)(options->time_limit_s * 1e6);
     e.model = co_bundles_model_new(grouping, false);
     e.weight_row = add_weight_row(e.model);
+    add_counts(e.model);
     solve_tiers(&e);
     if (e.plan->found && e.plan->stage1.value >= options->cutoff_value)
         take_nothing_below(&e, e.plan->stage1.has_bound ? e.plan->stage1.bound : 0);

@@ -93,6 +93,28 @@ static void prune_by_cutoff(Search *search, glp_tree *tree)
     search->pruned = true;
 }
 
+/* Chooses the column nearest to a half among those of the highest priority; none: GLPK chooses. */
+static void choose_branch(const Search *search, glp_tree *tree, glp_prob *prob)
+{
+    const CoLp *lp = search->lp;
+    int best = -1, best_priority = 0;
+    double best_distance = 1;
+    for (int k = 0; k < lp->n_branch_first; k++) {
+        int col = lp->branch_first[k], priority = lp->cols[col].priority;
+        if (priority < MAX(best_priority, 1) || !glp_ios_can_branch(tree, col + 1))
+            continue;
+        double value = glp_get_col_prim(prob, col + 1);
+        double distance = fabs(value - floor(value) - 0.5);
+        if (priority == best_priority && distance >= best_distance)
+            continue;
+        best = col;
+        best_priority = priority;
+        best_distance = distance;
+    }
+    if (best >= 0)
+        glp_ios_branch_upon(tree, best + 1, GLP_NO_BRNCH);
+}
+
 static bool budget_is_spent(const Search *search, int64_t iterations)
 {
     return iterations >= search->budget->iterations || co_glpk_budget_is_spent(search->budget);
@@ -111,6 +133,8 @@ static void on_tree(glp_tree *tree, void *data)
         look_at_tree(search, tree);
     if (reason == GLP_IROWGEN && search->options->cutoff < CO_LP_INF)
         prune_by_cutoff(search, tree);
+    if (reason == GLP_IBRANCH)
+        choose_branch(search, tree, prob);
     if (budget_is_spent(search, search->iterations)) {
         search->stopped = true;
         glp_ios_terminate(tree);

@@ -33,6 +33,9 @@ typedef struct CoLpTerms {
 int co_lp_add_col(CoLp *lp, const char *name, double lower, double upper, double cost);
 /** Makes a column integer (for co_lp_solve_mip()); its bounds must be integers or none. */
 void co_lp_set_integer(CoLp *lp, int col);
+/** Branch and cut splits on fractional columns of the highest priority first; 0 (the default) is
+ * left to the engine. Sums that say much, such as a number of groups, deserve one. */
+void co_lp_set_priority(CoLp *lp, int col, int priority);
 /** Adds lower <= sum of terms over columns <= upper. @param name  as for columns
  * @return 0-based index of the new row */
 int co_lp_add_row(CoLp *lp, const char *name, double lower, double upper, const CoLpTerms *terms);

@@ -42,6 +42,7 @@ void co_lp_free(CoLp *lp)
     g_free(lp->late);
     g_free(lp->changed_cols);
     g_free(lp->changed_rows);
+    g_free(lp->branch_first);
     g_free(lp->indices);
     g_free(lp->values);
     g_free(lp);
@@ -139,6 +140,17 @@ void co_lp_set_integer(CoLp *lp, int col)
     g_return_if_fail(lp != NULL && col >= 0 && col < lp->n_cols);
     lp->cols[col].integer = true;
     mark_col(lp, col);
+}
+
+void co_lp_set_priority(CoLp *lp, int col, int priority)
+{
+    g_return_if_fail(lp != NULL && col >= 0 && col < lp->n_cols && priority >= 0);
+    bool is_listed = lp->cols[col].priority > 0;
+    lp->cols[col].priority = priority;
+    if (is_listed || priority == 0)
+        return;
+    GROW(lp->branch_first, lp->n_branch_first, lp->branch_first_alloc);
+    lp->branch_first[lp->n_branch_first++] = col;
 }
 
 void co_lp_set_cost(CoLp *lp, int col, double cost)

@@ -10,6 +10,7 @@ typedef struct CoLpCol {
     char *name;
     double lower, upper, cost;
     bool integer;
+    int priority;
     bool changed; /* since the engine was last brought up to date */
 } CoLpCol;
 
@@ -40,6 +41,8 @@ struct CoLp {
     int *changed_cols, *changed_rows;
     int n_changed_cols, changed_cols_alloc;
     int n_changed_rows, changed_rows_alloc;
+    int *branch_first; /* columns with a priority */
+    int n_branch_first, branch_first_alloc;
     /* Which simplex suits the last basis. */
     bool new_cols, new_rows;
     /* The engine's object; glpk_prob.c alone looks inside. */

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "bits.h"
+#include "evaluate.h"
 #include "lp.h"
 
 /* One possible seat: a column of the model. */
@@ -79,8 +80,7 @@ static void r02_sizes(Polish *p, GArray *cols, GArray *values)
         if (grp->class_idx < 0)
             continue;
         const CoGrpClass *cls = &p->g->classes[grp->class_idx];
-        int capacity =
-            grp->calendar.room >= 0 ? cls->room_capacity[grp->calendar.room] : cls->max_size;
+        int capacity = co_group_capacity(cls, grp->calendar.room);
         for (int col = 0; col < (int)p->seats->len; col++)
             if (seat_at(p, col)->group == k)
                 add_term(cols, values, col, p->g->items[seat_at(p, col)->item].n_persons);

@@ -113,7 +113,7 @@ static bool open_with(CoSearch *search, const Ruin *ruin, const CoCalendarWish *
         return false;
     int group = co_state_open_group(s, ruin->class_idx, ruin->lock, &calendar);
     const CoGrpClass *cls = &search->grouping->classes[ruin->class_idx];
-    int capacity = calendar.room >= 0 ? cls->room_capacity[calendar.room] : cls->max_size;
+    int capacity = co_group_capacity(cls, calendar.room);
     for (int k = 0; k < ruin->n_items; k++) {
         int item = ruin->items[k];
         int persons = search->grouping->items[item].n_persons;

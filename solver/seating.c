@@ -3,6 +3,8 @@
 
 #include <glib.h>
 
+#include "evaluate.h"
+
 #define NO_EDGE (INT64_MAX / 4)
 #define MAX_BANS 16
 #define MAX_ROUNDS 400
@@ -104,8 +106,7 @@ static void spare_edges(SeatGraph *graph)
     offer_edge(graph, spare, unplaced, 0, -1);
     for (int k = 0; k < graph->n_groups; k++) {
         const CoStateGroup *grp = &graph->state->groups[graph->group[k]];
-        int capacity = grp->calendar.room >= 0 ? graph->cls->room_capacity[grp->calendar.room]
-                                               : graph->cls->max_size;
+        int capacity = co_group_capacity(graph->cls, grp->calendar.room);
         int64_t missing = graph->penalties->missing;
         if (grp->n_persons < capacity)
             offer_edge(graph, k, spare, grp->n_persons < graph->cls->min_size ? -missing : 0, -1);
@@ -227,8 +228,7 @@ static int cancel_cycles(SeatGraph *graph)
 static int room_left(const SeatGraph *graph, int node)
 {
     const CoStateGroup *grp = &graph->state->groups[graph->group[node]];
-    int capacity = grp->calendar.room >= 0 ? graph->cls->room_capacity[grp->calendar.room]
-                                           : graph->cls->max_size;
+    int capacity = co_group_capacity(graph->cls, grp->calendar.room);
     return capacity - grp->n_persons;
 }
 

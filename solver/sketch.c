@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sketch.h"
 
+#include "evaluate.h"
+
 static struct CoSketchGroup *append(CoSketch *sketch)
 {
     sketch->groups = g_renew(struct CoSketchGroup, sketch->groups, (size_t)sketch->n_groups + 1);
@@ -22,7 +24,7 @@ static int next_room(const CoGrouping *g, const CoGrpClass *cls, const int64_t *
     int64_t best_saving = -1;
     for (int r = 0; r < cls->n_rooms; r++) {
         int64_t saving = 0;
-        if (cls->room_capacity[r] <= 0)
+        if (co_group_capacity(cls, r) <= 0)
             continue;
         for (int k = 0; k < cls->n_items; k++) {
             int64_t cost = cost_in(cls, &g->items[cls->items[k]], r);
@@ -55,7 +57,7 @@ static void sketch_class(const CoGrouping *g, int class_idx, CoSketch *sketch)
         struct CoSketchGroup *group = append(sketch);
         group->class_idx = class_idx;
         group->room = room;
-        seats += in_person ? cls->room_capacity[room] : cls->max_size;
+        seats += co_group_capacity(cls, room);
         for (int k = 0; in_person && k < cls->n_items; k++)
             nearest[k] = MIN(nearest[k], cost_in(cls, &g->items[cls->items[k]], room));
         if (in_person)

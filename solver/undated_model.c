@@ -110,7 +110,7 @@ static int n_places(const CoGrpClass *cls)
 
 static int place_capacity(const CoGrpClass *cls, int place)
 {
-    return cls->n_in_person == 0 ? cls->max_size : cls->room_capacity[place];
+    return co_group_capacity(cls, cls->n_in_person == 0 ? -1 : place);
 }
 
 static int class_persons(const CoGrouping *g, const CoGrpClass *cls)
