@@ -161,6 +161,7 @@ static void add_rates(CoCampaign *campaign)
     add_rate(campaign, "taux_km", 400000, "2024-11-13", NULL);
     add_rate(campaign, "taux_km", 500000, "2024-11-20", "2024-11-21");
     add_rate(campaign, "repas", 22505000, "2024-11-13", NULL);
+    add_rate(campaign, "repas_restauration", 99000000, "2024-11-13", "2024-11-14");
     add_rate(campaign, "repas_restauration", 11000000, "2024-11-13", "2024-11-14");
     add_rate(campaign, "taux_horaire_formateur", 99000000, "2024-01-01", NULL);
 }
