@@ -37,22 +37,14 @@ static size_t count_exactly(const CoProblemList *list, int severity)
                : n - co_problem_list_count(list, (CoSeverity)(severity + 1));
 }
 
-/* A full list ends with a note that stands for the problems it only counts. The note is not saved:
- * their numbers are, and loading them makes it again. */
-static size_t n_listed(const CoProblemList *list)
-{
-    size_t n = co_problem_list_size(list);
-    bool has_note = n > 0 && co_problem_list_at(list, n - 1)->code == CO_PROBLEM_LIMIT_TRUNCATED;
-    return has_note ? n - 1 : n;
-}
-
+/* @param left_out  in: problems of each severity; out: those of them that the list only counts. The
+ * note that a full list ends with is saved as one of them, and grows again as they are loaded. */
 static bool insert_listed(sqlite3 *db, const CoProblemList *list, size_t left_out[], GError **error)
 {
     g_autoptr(CoSql) sql = co_rows_new_insert(db, &problems_table, error);
     if (sql == NULL)
         return false;
-    size_t n = n_listed(list);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < co_problem_list_size(list); i++) {
         const CoProblem *problem = co_problem_list_at(list, i);
         left_out[problem->severity]--;
         co_rows_bind(sql, &problems_table, 0, (int)i, problem);

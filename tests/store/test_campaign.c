@@ -135,6 +135,18 @@ static void test_a_person_can_be_erased(const Fixture *fixture)
     g_assert_cmpstr(loaded->people[2].last_name, ==, "Rivière-Çelik");
 }
 
+static void test_a_trainer_who_left_leaves_no_name(const Fixture *fixture)
+{
+    g_autoptr(CoCampaign) campaign = fixture_campaign(4, 0);
+    g_autoptr(CoStore) store = fixture_create(fixture->path);
+    fixture_save(store, campaign);
+    campaign->n_trainers--;
+    fixture_save(store, campaign);
+    g_clear_pointer(&store, co_store_close);
+    fixture_assert_sql(fixture->path, "SELECT count(*) FROM identities WHERE kind = 'trainer'",
+                       "7");
+}
+
 static void test_no_byte_of_an_erased_name_is_left(const Fixture *fixture)
 {
     g_autoptr(CoCampaign) campaign = fixture_campaign(4, 0);
@@ -168,5 +180,7 @@ int main(int argc, char **argv)
     fixture_add_test("/store/campaign/a person can be erased", test_a_person_can_be_erased);
     fixture_add_test("/store/campaign/no byte of an erased name is left",
                      test_no_byte_of_an_erased_name_is_left);
+    fixture_add_test("/store/campaign/a trainer who left leaves no name",
+                     test_a_trainer_who_left_leaves_no_name);
     return g_test_run();
 }

@@ -53,6 +53,16 @@ static void test_a_file_is_never_overwritten(const Fixture *fixture)
     g_assert_cmpstr(text, ==, "Bonjour");
 }
 
+static void test_another_database_is_left_alone(const Fixture *fixture)
+{
+    fixture_assert_sql(fixture->path, "PRAGMA journal_mode = WAL; CREATE TABLE t (a)", "wal");
+    g_autofree char *before = fixture_hash(fixture->path);
+    assert_create_fails(fixture->path, CO_STORE_ERROR_EXISTS);
+    g_autofree char *after = fixture_hash(fixture->path);
+    g_assert_cmpstr(before, ==, after);
+    g_assert_cmpint(fixture_count_files(fixture->folder), ==, 1);
+}
+
 static void test_a_campaign_is_never_overwritten(const Fixture *fixture)
 {
     g_autoptr(CoCampaign) campaign = fixture_campaign(5, 0);
@@ -112,6 +122,8 @@ int main(int argc, char **argv)
     fixture_add_test("/store/create/the file says what it is", test_the_file_says_what_it_is);
     fixture_add_test("/store/create/every table is strict", test_every_table_is_strict);
     fixture_add_test("/store/create/a file is never overwritten", test_a_file_is_never_overwritten);
+    fixture_add_test("/store/create/another database is left alone",
+                     test_another_database_is_left_alone);
     fixture_add_test("/store/create/a campaign is never overwritten",
                      test_a_campaign_is_never_overwritten);
     fixture_add_test("/store/create/a campaign that is open is never overwritten",

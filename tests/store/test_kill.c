@@ -9,7 +9,7 @@
 #include "planner/store/store_private.h"
 #include "store_fixture.h"
 
-enum { N_PEOPLE = 30, N_IMPORTS = 60, N_PUBLICATIONS = 40, N_CREATIONS = 10, N_MIGRATIONS = 10 };
+enum { N_PEOPLE = 15, N_IMPORTS = 60, N_PUBLICATIONS = 40, N_CREATIONS = 10, N_MIGRATIONS = 10 };
 
 /* What a victim does, over and over, until it is killed. */
 typedef struct Victim {
@@ -28,7 +28,7 @@ static void set_up_victim(Victim *victim, const Fixture *fixture,
 {
     *victim = (Victim){.work = work, .path = fixture->path};
     for (int i = 0; i < 2; i++)
-        victim->campaigns[i] = fixture_campaign(N_PEOPLE + 20 * i, i);
+        victim->campaigns[i] = fixture_campaign(N_PEOPLE + 10 * i, i);
     victim->moments = g_rand_new_with_seed(20241118);
 }
 

@@ -1,38 +1,51 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib.h>
 
-#include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "store_fixture.h"
 
-/* Another process that has the file open until it is killed. */
-static pid_t hold_elsewhere(const char *path, CoStoreMode mode)
+/* Another process that has the file open. */
+typedef struct Holder {
+    pid_t pid;
+    int leash; /* closed, also by our death: the holder ends */
+} Holder;
+
+static void hold_until_let_go(const char *path, CoStoreMode mode, int leash, int answer)
 {
-    int pipe_ends[2];
-    g_assert_cmpint(pipe(pipe_ends), ==, 0);
+    CoStore *store = co_store_open(path, mode, NULL);
+    char end;
+    bool told = write(answer, store != NULL ? "y" : "n", 1) == 1;
+    _exit(told && read(leash, &end, 1) == 0 ? 0 : 1);
+}
+
+static Holder hold_elsewhere(const char *path, CoStoreMode mode)
+{
+    int leash[2], answer[2];
+    g_assert_cmpint(pipe(leash), ==, 0);
+    g_assert_cmpint(pipe(answer), ==, 0);
     pid_t pid = fork();
     g_assert_cmpint(pid, >=, 0);
     if (pid == 0) {
-        CoStore *store = co_store_open(path, mode, NULL);
-        if (write(pipe_ends[1], store != NULL ? "y" : "n", 1) != 1)
-            _exit(1);
-        for (;;)
-            pause();
+        close(leash[1]);
+        hold_until_let_go(path, mode, leash[0], answer[1]);
     }
-    char answer = '?';
-    g_assert_cmpint(read(pipe_ends[0], &answer, 1), ==, 1);
-    g_assert_cmpint(answer, ==, 'y');
-    close(pipe_ends[0]);
-    close(pipe_ends[1]);
-    return pid;
+    char said = '?';
+    g_assert_cmpint(read(answer[0], &said, 1), ==, 1);
+    g_assert_cmpint(said, ==, 'y');
+    close(answer[0]);
+    close(answer[1]);
+    close(leash[0]);
+    return (Holder){pid, leash[1]};
 }
 
-static void let_go(pid_t pid)
+static void let_go(Holder holder)
 {
-    g_assert_cmpint(kill(pid, SIGKILL), ==, 0);
-    g_assert_cmpint(waitpid(pid, NULL, 0), ==, pid);
+    close(holder.leash);
+    int status = -1;
+    g_assert_cmpint(waitpid(holder.pid, &status, 0), ==, holder.pid);
+    g_assert_cmpint(status, ==, 0);
 }
 
 static void assert_busy(const char *path, CoStoreMode mode)
@@ -51,7 +64,7 @@ static void make_file(const Fixture *fixture)
 static void test_a_writer_elsewhere_keeps_everybody_out(const Fixture *fixture)
 {
     make_file(fixture);
-    pid_t writer = hold_elsewhere(fixture->path, CO_STORE_WRITE);
+    Holder writer = hold_elsewhere(fixture->path, CO_STORE_WRITE);
     assert_busy(fixture->path, CO_STORE_WRITE);
     assert_busy(fixture->path, CO_STORE_READ);
     let_go(writer);
@@ -61,7 +74,7 @@ static void test_a_writer_elsewhere_keeps_everybody_out(const Fixture *fixture)
 static void test_a_reader_elsewhere_keeps_writers_out_only(const Fixture *fixture)
 {
     make_file(fixture);
-    pid_t reader = hold_elsewhere(fixture->path, CO_STORE_READ);
+    Holder reader = hold_elsewhere(fixture->path, CO_STORE_READ);
     assert_busy(fixture->path, CO_STORE_WRITE);
     g_autoptr(CoStore) beside = fixture_open(fixture->path, CO_STORE_READ);
     co_campaign_free(fixture_load(beside));

@@ -125,6 +125,16 @@ static void test_reading_an_older_file_changes_nothing(const Fixture *fixture)
     assert_opens_as(fixture->path, CO_STORE_READ, &co_migrations);
 }
 
+static void test_an_older_file_being_read_is_not_written(const Fixture *fixture)
+{
+    make_file(fixture);
+    g_autoptr(CoCampaign) campaign = fixture_campaign(3, 1);
+    g_autoptr(CoStore) store = co_store_open_as(fixture->path, CO_STORE_READ, &two, NULL);
+    g_autoptr(GError) error = NULL;
+    g_assert_false(co_store_save_campaign(store, campaign, NULL, &error));
+    g_assert_error(error, CO_STORE_ERROR, CO_STORE_ERROR_READ_ONLY);
+}
+
 static void test_a_migration_that_fails_leaves_the_old_version(const Fixture *fixture)
 {
     make_file(fixture);
@@ -178,6 +188,8 @@ int main(int argc, char **argv)
                      test_a_file_of_this_version_gets_no_copy);
     fixture_add_test("/store/migrations/reading an older file changes nothing",
                      test_reading_an_older_file_changes_nothing);
+    fixture_add_test("/store/migrations/an older file being read is not written",
+                     test_an_older_file_being_read_is_not_written);
     fixture_add_test("/store/migrations/a migration that fails leaves the old version",
                      test_a_migration_that_fails_leaves_the_old_version);
     fixture_add_test("/store/migrations/a migration may not leave orphans",

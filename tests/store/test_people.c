@@ -5,8 +5,7 @@
 
 #include "store_fixture.h"
 
-/* One line of an import: "name,first name,e-mail,establishment" for somebody named, "3xROLE,uai"
- * style for the others. */
+/* One line of an import; no last name: somebody of a head-count, or a reserved seat. */
 typedef struct Line {
     const char *last_name, *first_name, *email;
     int establishment; /* of two */
@@ -121,6 +120,13 @@ static void test_a_homonym_without_email_is_not_mixed_up(const Fixture *fixture)
     ASSERT_IDS(store, "P0002", silent_ada);
 }
 
+static void test_two_of_one_name_keep_their_two_ids(const Fixture *fixture)
+{
+    g_autoptr(CoStore) store = fixture_create(fixture->path);
+    ASSERT_IDS(store, "P0001 P0002", chloe, chloe);
+    ASSERT_IDS(store, "P0001 P0002 P0003", chloe, chloe, ada);
+}
+
 static void test_a_mover_is_met_again_at_the_new_place(const Fixture *fixture)
 {
     g_autoptr(CoStore) store = fixture_create(fixture->path);
@@ -152,6 +158,24 @@ static void test_head_counts_go_by_place_role_and_rank(const Fixture *fixture)
     ASSERT_IDS(store, "P0001 P0002 P0003 P0004", one_sg, one_sg, one_gest, far_sg);
     ASSERT_IDS(store, "P0004 P0003 P0001", far_sg, one_gest, one_sg);
     ASSERT_IDS(store, "P0001 P0002 P0005", one_sg, one_sg, one_sg);
+}
+
+static void save_with_two_roles(CoStore *store, const int roles[2])
+{
+    const Line lines[] = {one_sg, far_sg};
+    g_autoptr(CoCampaign) campaign = import(lines, 2);
+    campaign->people[1].n_roles = 2;
+    campaign->people[1].role_idx = co_campaign_array(campaign, roles, 2, sizeof *roles);
+    fixture_save(store, campaign);
+}
+
+static void test_the_order_of_two_roles_does_not_matter(const Fixture *fixture)
+{
+    g_autoptr(CoStore) store = fixture_create(fixture->path);
+    save_with_two_roles(store, (const int[]){0, 1});
+    save_with_two_roles(store, (const int[]){1, 0});
+    g_autoptr(CoCampaign) loaded = fixture_load(store);
+    g_assert_cmpstr(loaded->people[1].id, ==, "P0002");
 }
 
 static void test_reserved_seats_have_ids_of_their_own(const Fixture *fixture)
@@ -207,6 +231,10 @@ int main(int argc, char **argv)
                      test_homonyms_with_two_emails_are_two_humans);
     fixture_add_test("/store/people/a homonym without e-mail is not mixed up",
                      test_a_homonym_without_email_is_not_mixed_up);
+    fixture_add_test("/store/people/two of one name keep their two ids",
+                     test_two_of_one_name_keep_their_two_ids);
+    fixture_add_test("/store/people/the order of two roles does not matter",
+                     test_the_order_of_two_roles_does_not_matter);
     fixture_add_test("/store/people/a mover is met again at the new place",
                      test_a_mover_is_met_again_at_the_new_place);
     fixture_add_test("/store/people/no name and no e-mail is nobody known",
