@@ -37,19 +37,20 @@ static bool closes_its_root(const char *xml, size_t size)
     return size >= end_size && memcmp(xml + size - end_size, end, end_size) == 0;
 }
 
-/* @return whether @p packed, a raw deflate stream, gives exactly @p size bytes */
-static bool unpack(const uint8_t *packed, size_t packed_size, uint8_t *plain, size_t size)
+/* @return (transfer full) the @p size bytes that a raw deflate stream gives, or NULL */
+static uint8_t *unpack(const uint8_t *packed, size_t packed_size, size_t size)
 {
+    g_autofree uint8_t *plain = g_try_malloc(size + 1);
     z_stream stream = {.next_in = (Bytef *)packed,
                        .avail_in = (uInt)packed_size,
                        .next_out = plain,
                        .avail_out = (uInt)size};
-    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK)
-        return false;
+    if (plain == NULL || inflateInit2(&stream, -MAX_WBITS) != Z_OK)
+        return NULL;
     int end = inflate(&stream, Z_FINISH);
     bool whole = end == Z_STREAM_END && stream.total_out == size;
     inflateEnd(&stream);
-    return whole;
+    return whole ? g_steal_pointer(&plain) : NULL;
 }
 
 static bool part_is_whole(const uint8_t *entry, const uint8_t *data, size_t limit)
@@ -61,10 +62,8 @@ static bool part_is_whole(const uint8_t *entry, const uint8_t *data, size_t limi
     size_t start = local + LOCAL_SIZE + read_u16(data + local + 26) + read_u16(data + local + 28);
     if (start > limit || packed_size > limit - start || read_u16(entry + 10) != Z_DEFLATED)
         return false;
-    g_autofree uint8_t *plain = g_try_malloc(size + 1);
-    if (plain == NULL || !unpack(data + start, packed_size, plain, size))
-        return false;
-    return crc32(0, plain, (uInt)size) == read_u32(entry + 16) &&
+    g_autofree uint8_t *plain = unpack(data + start, packed_size, size);
+    return plain != NULL && crc32(0, plain, (uInt)size) == read_u32(entry + 16) &&
            closes_its_root((const char *)plain, size);
 }
 

@@ -6,7 +6,7 @@
 #include "table.h"
 #include "cohorte/wording.h"
 
-static const CoColumn LIST_COLUMNS[] = {
+static const CoColumn list_columns[] = {
     {"Date", CO_STYLE_CELL_DAY, 96, 104, 0},
     {"Demi-journée", CO_STYLE_CELL_CENTER, 74, 84, 0},
     {"Début", CO_STYLE_CELL_CLOCK, 46, 52, 0},
@@ -75,16 +75,16 @@ void co_calendar_list(const CoCalendar *calendar)
     g_return_if_fail(calendar != NULL);
     const CoPageSetup setup = {"Liste", calendar->heading->footer, true};
     CoPage *page = co_page_new(calendar->book, &setup);
-    g_autoptr(CoTable) table = co_table_new(LIST_COLUMNS, G_N_ELEMENTS(LIST_COLUMNS));
+    g_autoptr(CoTable) table = co_table_new(list_columns, G_N_ELEMENTS(list_columns));
     for (int i = 0; i < calendar->agenda->n_entries; i++)
         add_list_row(table, calendar, &calendar->agenda->entries[i]);
     co_table_set_widths(table, page);
     int row =
-        co_heading_draw(calendar->heading, page, G_N_ELEMENTS(LIST_COLUMNS), "Liste des séances");
+        co_heading_draw(calendar->heading, page, G_N_ELEMENTS(list_columns), "Liste des séances");
     co_table_fill_page(table, page, row);
 }
 
-static const CoColumn ROOM_COLUMNS[] = {
+static const CoColumn room_columns[] = {
     {"Date", CO_STYLE_CELL_DAY, 96, 110, 0},      {"Demi-journée", CO_STYLE_CELL_CENTER, 74, 90, 0},
     {"Début", CO_STYLE_CELL_CLOCK, 46, 56, 0},    {"Fin", CO_STYLE_CELL_CLOCK, 46, 56, 0},
     {"Groupe", CO_STYLE_CELL_STRONG, 70, 110, 0}, {"Module", CO_STYLE_CELL, 60, 110, 0},
@@ -166,18 +166,18 @@ void co_calendar_rooms(const CoCalendar *calendar)
     g_return_if_fail(calendar != NULL);
     const CoPageSetup setup = {"Par salle", calendar->heading->footer, true};
     CoPage *page = co_page_new(calendar->book, &setup);
-    g_autoptr(CoTable) table = co_table_new(ROOM_COLUMNS, G_N_ELEMENTS(ROOM_COLUMNS));
+    g_autoptr(CoTable) table = co_table_new(room_columns, G_N_ELEMENTS(room_columns));
     for (int r = 0; r < calendar->context->campaign->n_rooms; r++)
         if (room_load(calendar, r) > 0)
             add_room(table, calendar, r);
     add_unused_rooms(table, calendar);
     co_table_set_widths(table, page);
-    int row = co_heading_draw(calendar->heading, page, G_N_ELEMENTS(ROOM_COLUMNS),
+    int row = co_heading_draw(calendar->heading, page, G_N_ELEMENTS(room_columns),
                               "Occupation des salles");
     co_table_fill_page(table, page, row);
 }
 
-static const CoColumn TEAM_COLUMNS[] = {
+static const CoColumn team_columns[] = {
     {"Date", CO_STYLE_CELL_DAY, 96, 110, 0},
     {"Demi-journée", CO_STYLE_CELL_CENTER, 74, 90, 0},
     {"Début", CO_STYLE_CELL_CLOCK, 46, 56, 0},
@@ -244,7 +244,7 @@ void co_calendar_teams(const CoCalendar *calendar)
     const CoPlan *plan = calendar->context->plan;
     const CoPageSetup setup = {"Par binôme", calendar->heading->footer, true};
     CoPage *page = co_page_new(calendar->book, &setup);
-    g_autoptr(CoTable) table = co_table_new(TEAM_COLUMNS, G_N_ELEMENTS(TEAM_COLUMNS));
+    g_autoptr(CoTable) table = co_table_new(team_columns, G_N_ELEMENTS(team_columns));
     g_autoptr(GPtrArray) teams = g_ptr_array_new();
     for (int i = 0; i < plan->n_groups; i++)
         g_ptr_array_add(teams, &plan->groups[i]);
@@ -255,7 +255,7 @@ void co_calendar_teams(const CoCalendar *calendar)
             add_team(table, calendar, team);
     }
     co_table_set_widths(table, page);
-    int row = co_heading_draw(calendar->heading, page, G_N_ELEMENTS(TEAM_COLUMNS),
+    int row = co_heading_draw(calendar->heading, page, G_N_ELEMENTS(team_columns),
                               "Calendrier par binôme de formateurs");
     co_table_fill_page(table, page, row);
 }

@@ -125,24 +125,24 @@ enum { N_BEFORE_PATHS = 3, N_AFTER_PATHS = 4 };
 
 static CoTable *week_table(const CoCampaign *campaign)
 {
-    static const CoColumn BEFORE[N_BEFORE_PATHS] = {
+    static const CoColumn before_paths[N_BEFORE_PATHS] = {
         {"Semaine", CO_STYLE_CELL_CENTER, 62, 80, 0},
         {"Du", CO_STYLE_CELL_DAY, 96, 120, 0},
         {"Au", CO_STYLE_CELL_DAY, 96, 120, 0},
     };
-    static const CoColumn AFTER[N_AFTER_PATHS] = {
+    static const CoColumn after_paths[N_AFTER_PATHS] = {
         {"À distance", CO_STYLE_CELL_NUMBER, 70, 90, 0},
         {"Total", CO_STYLE_CELL_NUMBER, 60, 80, 0},
         {"Stagiaires × demi-journées, présentiel", CO_STYLE_CELL_NUMBER, 110, 150, 0},
         {"FM1 : groupes à la fois, au plus", CO_STYLE_CELL_NUMBER, 90, 130, 0},
     };
     g_autoptr(GArray) columns = g_array_new(FALSE, FALSE, sizeof(CoColumn));
-    g_array_append_vals(columns, BEFORE, N_BEFORE_PATHS);
+    g_array_append_vals(columns, before_paths, N_BEFORE_PATHS);
     for (int p = 0; p < campaign->n_paths; p++) {
         const CoColumn column = {campaign->paths[p].code, CO_STYLE_CELL_NUMBER, 60, 110, 0};
         g_array_append_val(columns, column);
     }
-    g_array_append_vals(columns, AFTER, N_AFTER_PATHS);
+    g_array_append_vals(columns, after_paths, N_AFTER_PATHS);
     return co_table_new((const CoColumn *)(void *)columns->data, (int)columns->len);
 }
 
@@ -195,7 +195,7 @@ void co_calendar_weeks(const CoCalendar *calendar)
         chart_weeks(calendar, &range, end + 1);
 }
 
-static const CoColumn TRAINER_COLUMNS[] = {
+static const CoColumn trainer_columns[] = {
     {"Formateur", CO_STYLE_CELL_STRONG, 130, 230, 0},
     {"Parcours", CO_STYLE_CELL, 80, 160, 0},
     {"Groupes", CO_STYLE_CELL, 100, 260, 0},
@@ -276,11 +276,11 @@ void co_calendar_trainers(const CoCalendar *calendar)
     const CoCampaign *campaign = calendar->context->campaign;
     const CoPageSetup setup = {"Charge par formateur", calendar->heading->footer, true};
     CoPage *page = co_page_new(calendar->book, &setup);
-    g_autoptr(CoTable) table = co_table_new(TRAINER_COLUMNS, G_N_ELEMENTS(TRAINER_COLUMNS));
+    g_autoptr(CoTable) table = co_table_new(trainer_columns, G_N_ELEMENTS(trainer_columns));
     for (int t = 0; t < campaign->n_trainers; t++)
         add_trainer_row(table, calendar, t);
     co_table_set_widths(table, page);
-    int row = co_heading_draw(calendar->heading, page, G_N_ELEMENTS(TRAINER_COLUMNS),
+    int row = co_heading_draw(calendar->heading, page, G_N_ELEMENTS(trainer_columns),
                               "Charge par formateur, en demi-journées");
     const Range range = {page, row, campaign->n_trainers, 0};
     int end = co_table_fill_page(table, page, row);

@@ -5,7 +5,7 @@
 #include "table.h"
 #include "cohorte/wording.h"
 
-static const CoColumn COLUMNS[] = {
+static const CoColumn module_columns[] = {
     {"Module", CO_STYLE_CELL_STRONG, 60, 110, 0}, {"Titre", CO_STYLE_CELL, 180, 420, 0},
     {"Modalité", CO_STYLE_CELL, 90, 120, 0},      {"Durée", CO_STYLE_CELL_CENTER, 80, 110, 0},
     {"FM1", CO_STYLE_CELL_CENTER, 40, 50, 0},     {"Dates limites", CO_STYLE_CELL, 120, 240, 0},
@@ -47,7 +47,7 @@ void co_calendar_modules(const CoCalendar *calendar)
     const CoCampaign *campaign = calendar->context->campaign;
     const CoPageSetup setup = {"Parcours et modules", calendar->heading->footer, true};
     CoPage *page = co_page_new(calendar->book, &setup);
-    g_autoptr(CoTable) table = co_table_new(COLUMNS, G_N_ELEMENTS(COLUMNS));
+    g_autoptr(CoTable) table = co_table_new(module_columns, G_N_ELEMENTS(module_columns));
     for (int p = 0; p < campaign->n_paths; p++) {
         const CoPath *path = &campaign->paths[p];
         g_autofree char *name = co_name_path(campaign, p);
@@ -57,7 +57,7 @@ void co_calendar_modules(const CoCalendar *calendar)
             add_module(table, &campaign->modules[path->module_idx[m]]);
     }
     co_table_set_widths(table, page);
-    int row =
-        co_heading_draw(calendar->heading, page, G_N_ELEMENTS(COLUMNS), "Parcours et modules");
+    int row = co_heading_draw(calendar->heading, page, G_N_ELEMENTS(module_columns),
+                              "Parcours et modules");
     co_table_fill_page(table, page, row);
 }

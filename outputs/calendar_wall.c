@@ -226,12 +226,12 @@ static void write_lane(const Wall *wall, int row, CoLaneKind kind, int lane)
 
 static int write_lanes(const Wall *wall, int row)
 {
-    static const char *const LABELS[] = {"Plateforme FM1", "Jours fermés", "Échéances"};
-    static const CoLook LABEL = {.style = CO_STYLE_GRID_LABEL};
+    static const char *const lane_labels[] = {"Plateforme FM1", "Jours fermés", "Échéances"};
+    static const CoLook label_look = {.style = CO_STYLE_GRID_LABEL};
     for (CoLaneKind kind = CO_LANE_FM1; kind < CO_N_LANE_KINDS; kind++)
         for (int lane = 0; lane < wall->lanes->n_lanes[kind]; lane++, row++) {
-            co_page_area(wall->page, (CoArea){row, 0, 1, N_LABELS}, lane == 0 ? LABELS[kind] : "",
-                         LABEL);
+            co_page_area(wall->page, (CoArea){row, 0, 1, N_LABELS},
+                         lane == 0 ? lane_labels[kind] : "", label_look);
             write_lane(wall, row, kind, lane);
         }
     return row;
@@ -269,20 +269,20 @@ static void write_days(const Wall *wall, int row)
  * repeats, the rest over the weeks of that paper. @return the first row below */
 static int write_title(const Wall *wall)
 {
-    static const CoLook ACADEMY = {.style = CO_STYLE_ACADEMY},
-                        SERVICE = {.style = CO_STYLE_SERVICE}, TITLE = {.style = CO_STYLE_TITLE},
-                        ISSUE = {.style = CO_STYLE_ISSUE}, SUBTITLE = {.style = CO_STYLE_SUBTITLE};
+    static const CoLook academy = {.style = CO_STYLE_ACADEMY},
+                        service = {.style = CO_STYLE_SERVICE}, title = {.style = CO_STYLE_TITLE},
+                        issue = {.style = CO_STYLE_ISSUE}, subtitle = {.style = CO_STYLE_SUBTITLE};
     const CoHeading *heading = wall->calendar->heading;
     CoPage *page = wall->page;
-    co_page_area(page, (CoArea){0, 0, 1, N_LABELS}, heading->academy, ACADEMY);
-    co_page_area(page, (CoArea){1, 0, 1, N_LABELS}, heading->service, SERVICE);
-    co_page_area(page, (CoArea){2, 0, 1, N_LABELS}, heading->title, TITLE);
-    co_page_area(page, (CoArea){3, 0, 1, N_LABELS}, "", SUBTITLE);
+    co_page_area(page, (CoArea){0, 0, 1, N_LABELS}, heading->academy, academy);
+    co_page_area(page, (CoArea){1, 0, 1, N_LABELS}, heading->service, service);
+    co_page_area(page, (CoArea){2, 0, 1, N_LABELS}, heading->title, title);
+    co_page_area(page, (CoArea){3, 0, 1, N_LABELS}, "", subtitle);
     for (int week = 0; week < wall->n_weeks; week += wall->weeks_per_page) {
         int col = N_LABELS + week * 5, n_cols = paper_weeks(wall, week) * 5;
-        co_page_area(page, (CoArea){0, col, 1, n_cols}, heading->version, ISSUE);
-        co_page_area(page, (CoArea){1, col, 1, n_cols}, heading->issue, ISSUE);
-        co_page_area(page, (CoArea){3, col, 1, n_cols}, heading->subtitle, SUBTITLE);
+        co_page_area(page, (CoArea){0, col, 1, n_cols}, heading->version, issue);
+        co_page_area(page, (CoArea){1, col, 1, n_cols}, heading->issue, issue);
+        co_page_area(page, (CoArea){3, col, 1, n_cols}, heading->subtitle, subtitle);
     }
     co_page_raise_row(page, 4, 8);
     return 5;
@@ -290,11 +290,11 @@ static int write_title(const Wall *wall)
 
 static void write_head(Wall *wall)
 {
-    static const CoLook HEADER = {.style = CO_STYLE_HEADER};
+    static const CoLook header = {.style = CO_STYLE_HEADER};
     CoPage *page = wall->page;
     wall->head_row = write_title(wall);
-    co_page_area(page, (CoArea){wall->head_row, 0, 2, 1}, "Groupe", HEADER);
-    co_page_area(page, (CoArea){wall->head_row, 1, 2, 2}, "Salle, formateurs", HEADER);
+    co_page_area(page, (CoArea){wall->head_row, 0, 2, 1}, "Groupe", header);
+    co_page_area(page, (CoArea){wall->head_row, 1, 2, 2}, "Salle, formateurs", header);
     co_page_raise_row(page, wall->head_row, 20);
     co_page_raise_row(page, wall->head_row + 1, 20);
     write_weeks(wall, wall->head_row);
@@ -447,7 +447,7 @@ static void write_shade_legend(const Wall *wall, Pen *pen)
     static const struct {
         const char *text;
         CoLook look;
-    } BOXES[] = {
+    } boxes[] = {
         {"EN GRAS : séance en présentiel", {.style = CO_STYLE_GRID_ROOM}},
         {"en italique, plus pâle : à distance", {.style = CO_STYLE_GRID_REMOTE}},
         {"jour férié", {CO_STYLE_GRID_LEGEND, CO_FILL_PUBLIC_HOLIDAY, 0}},
@@ -457,8 +457,8 @@ static void write_shade_legend(const Wall *wall, Pen *pen)
         {"échéance : absences à éviter", {CO_STYLE_GRID_LEGEND, CO_FILL_AVOID, 0}},
         {"échéance : absences interdites", {CO_STYLE_GRID_LEGEND, CO_FILL_FORBIDDEN, 0}},
     };
-    for (size_t i = 0; i < G_N_ELEMENTS(BOXES); i++)
-        write_legend_box(wall, pen, BOXES[i].text, BOXES[i].look);
+    for (size_t i = 0; i < G_N_ELEMENTS(boxes); i++)
+        write_legend_box(wall, pen, boxes[i].text, boxes[i].look);
 }
 
 /* On every sheet of paper. @return the first row after it */

@@ -54,10 +54,10 @@ static bool close_book(const Publication *publication, CoBook *book, const char 
 
 static bool write_calendar(const Publication *publication, GError **error)
 {
-    static const char NAME[] = "calendrier.xlsx";
+    static const char name[] = "calendrier.xlsx";
     g_autoptr(CoHeading) heading = co_heading_new(
         publication->context, (CoHeadingScope)CO_HEADING_SCOPE_INIT, "Calendrier de formation");
-    g_autoptr(CoBook) book = open_book(publication, heading, NAME, error);
+    g_autoptr(CoBook) book = open_book(publication, heading, name, error);
     if (book == NULL)
         return false;
     const CoCalendar calendar = {publication->context, heading, publication->agenda, book};
@@ -68,7 +68,7 @@ static bool write_calendar(const Publication *publication, GError **error)
     co_calendar_weeks(&calendar);
     co_calendar_trainers(&calendar);
     co_calendar_modules(&calendar);
-    return close_book(publication, book, NAME, "EAFC et comité de suivi", error);
+    return close_book(publication, book, name, "EAFC et comité de suivi", error);
 }
 
 static int compare_names(gconstpointer left, gconstpointer right, gpointer data)
@@ -201,8 +201,8 @@ bool co_output_documents(const CoOutputContext *context, const char *folder, GEr
     g_return_val_if_fail(context->plan != NULL && context->report != NULL, false);
     g_return_val_if_fail(context->report->n_violations == 0, false);
     g_return_val_if_fail(folder != NULL && *folder != '\0', false);
-    static const CoDeliveryKind KIND = {CO_MANIFEST_NAME, NULL};
-    g_autoptr(CoDelivery) delivery = co_delivery_new(folder, &KIND, error);
+    static const CoDeliveryKind kind = {CO_MANIFEST_NAME, NULL};
+    g_autoptr(CoDelivery) delivery = co_delivery_new(folder, &kind, error);
     if (delivery == NULL)
         return false;
     g_autoptr(CoAgenda) agenda = co_agenda_of_plan(context->campaign, context->plan);

@@ -35,29 +35,29 @@ static void add_box(Sheet *sheet, const char *header, int width_px)
 
 static void set_boxes_in_person(Sheet *sheet)
 {
-    static const CoHalves HALVES[] = {CO_HALF_AM, CO_HALF_PM};
+    static const CoHalves both_halves[] = {CO_HALF_AM, CO_HALF_PM};
     int n_boxes = co_agenda_n_halves(sheet->entry->halves), n = 0;
     for (int i = 0; i < 2; i++) {
-        if (!(sheet->entry->halves & HALVES[i]))
+        if (!(sheet->entry->halves & both_halves[i]))
             continue;
         g_autofree char *times =
-            co_agenda_timetable(&sheet->book->context->campaign->parameters, HALVES[i]);
+            co_agenda_timetable(&sheet->book->context->campaign->parameters, both_halves[i]);
         sheet->headers[n] =
-            g_strdup_printf("Signature\n%s %s", co_wording_halves(HALVES[i]), times);
+            g_strdup_printf("Signature\n%s %s", co_wording_halves(both_halves[i]), times);
         add_box(sheet, sheet->headers[n++], BOXES_PX / n_boxes);
     }
 }
 
 static void set_columns(Sheet *sheet)
 {
-    static const CoColumn FIXED[] = {
+    static const CoColumn fixed[] = {
         {"N°", CO_STYLE_CELL_CENTER, NUMBER_PX, NUMBER_PX, 0},
         {"Nom et prénom", CO_STYLE_CELL_STRONG, NAME_PX, NAME_PX, 0},
         {"Fonction", CO_STYLE_CELL_CENTER, ROLE_PX, ROLE_PX, 0},
         {"Établissement", CO_STYLE_CELL_SMALL, SCHOOL_PX, SCHOOL_PX, 0},
     };
-    for (size_t i = 0; i < G_N_ELEMENTS(FIXED); i++)
-        sheet->columns[sheet->n_columns++] = FIXED[i];
+    for (size_t i = 0; i < G_N_ELEMENTS(fixed); i++)
+        sheet->columns[sheet->n_columns++] = fixed[i];
     sheet->n_fixed = sheet->n_columns;
     if (sheet->module->mode == CO_MODE_IN_PERSON) {
         set_boxes_in_person(sheet);

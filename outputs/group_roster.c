@@ -5,7 +5,7 @@
 #include "table.h"
 #include "cohorte/wording.h"
 
-static const CoColumn SCHEDULE_COLUMNS[] = {
+static const CoColumn schedule_columns[] = {
     {"Date", CO_STYLE_CELL_DAY, 96, 110, 0},
     {"Demi-journée", CO_STYLE_CELL_CENTER, 80, 94, 0},
     {"Début", CO_STYLE_CELL_CLOCK, 48, 58, 0},
@@ -53,7 +53,7 @@ static void add_schedule_row(CoTable *table, const CoGroupBook *book, const CoEn
 
 static int write_fact(CoPage *page, int row, const char *label, const char *value)
 {
-    return co_heading_fact(page, (CoArea){row, 0, 1, G_N_ELEMENTS(SCHEDULE_COLUMNS)}, label, value);
+    return co_heading_fact(page, (CoArea){row, 0, 1, G_N_ELEMENTS(schedule_columns)}, label, value);
 }
 
 static int write_place(CoPage *page, int row, const CoRoom *room)
@@ -110,11 +110,11 @@ void co_group_summary(const CoGroupBook *book)
     const CoCampaign *campaign = book->context->campaign;
     const CoPageSetup setup = {"Groupe", book->heading->footer, true};
     CoPage *page = co_page_new(book->book, &setup);
-    g_autoptr(CoTable) table = co_table_new(SCHEDULE_COLUMNS, G_N_ELEMENTS(SCHEDULE_COLUMNS));
+    g_autoptr(CoTable) table = co_table_new(schedule_columns, G_N_ELEMENTS(schedule_columns));
     for (int i = 0; i < book->agenda->n_entries; i++)
         add_schedule_row(table, book, &book->agenda->entries[i]);
     co_table_set_widths(table, page);
-    int row = co_heading_draw(book->heading, page, G_N_ELEMENTS(SCHEDULE_COLUMNS), NULL);
+    int row = co_heading_draw(book->heading, page, G_N_ELEMENTS(schedule_columns), NULL);
     g_autofree char *path = co_name_path(campaign, book->group->path_idx);
     g_autofree char *size = co_name_count(book->group->n_members, "participant", "participants");
     row = write_fact(page, row, "Groupe", book->group->code);
@@ -125,10 +125,10 @@ void co_group_summary(const CoGroupBook *book)
     row = write_trainers(page, row, book);
     row = write_access_checks(page, row, book);
     co_page_raise_row(page, row, 10);
-    row = co_table_write(table, page, row + 1);
+    co_table_write(table, page, row + 1);
 }
 
-static const CoColumn ROSTER_COLUMNS[] = {
+static const CoColumn roster_columns[] = {
     {"N°", CO_STYLE_CELL_CENTER, 30, 36, 0},
     {"Nom", CO_STYLE_CELL_STRONG, 90, 170, 0},
     {"Prénom", CO_STYLE_CELL, 80, 130, 0},
@@ -197,7 +197,7 @@ static void write_role_key(CoPage *page, int row, const CoGroupBook *book)
             is_used[person->role_idx[r]] = true;
     }
     g_autofree char *key = co_name_role_key(campaign, is_used);
-    co_page_area(page, (CoArea){row, 0, 1, G_N_ELEMENTS(ROSTER_COLUMNS)}, key,
+    co_page_area(page, (CoArea){row, 0, 1, G_N_ELEMENTS(roster_columns)}, key,
                  (CoLook){.style = CO_STYLE_SMALL});
 }
 
@@ -207,11 +207,11 @@ void co_group_roster(const CoGroupBook *book)
     const CoPageSetup setup = {"Participants", book->heading->footer, true};
     CoPage *page = co_page_new(book->book, &setup);
     g_autofree char *title = g_strdup_printf("Participants du groupe %s", book->group->code);
-    g_autoptr(CoTable) table = co_table_new(ROSTER_COLUMNS, G_N_ELEMENTS(ROSTER_COLUMNS));
+    g_autoptr(CoTable) table = co_table_new(roster_columns, G_N_ELEMENTS(roster_columns));
     for (int i = 0; i < book->group->n_members; i++)
         add_roster_row(table, book->context->campaign, i + 1, book->members[i]);
     co_table_set_widths(table, page);
-    int row = co_heading_draw(book->heading, page, G_N_ELEMENTS(ROSTER_COLUMNS), title);
+    int row = co_heading_draw(book->heading, page, G_N_ELEMENTS(roster_columns), title);
     row = co_table_fill_page(table, page, row);
     write_role_key(page, row + 1, book);
 }

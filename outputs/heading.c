@@ -95,16 +95,17 @@ int co_heading_draw(const CoHeading *heading, CoPage *page, int n_cols, const ch
 {
     g_return_val_if_fail(heading != NULL && page != NULL && n_cols >= 2, 0);
     int right = issue_columns(page, n_cols), left = n_cols - right;
-    static const CoLook ACADEMY = {.style = CO_STYLE_ACADEMY},
-                        SERVICE_LOOK = {.style = CO_STYLE_SERVICE},
-                        ISSUE = {.style = CO_STYLE_ISSUE}, TITLE = {.style = CO_STYLE_TITLE},
-                        SUBTITLE = {.style = CO_STYLE_SUBTITLE};
-    co_page_area(page, (CoArea){0, 0, 1, left}, heading->academy, ACADEMY);
-    co_page_area(page, (CoArea){0, left, 1, right}, heading->version, ISSUE);
-    co_page_area(page, (CoArea){1, 0, 1, left}, heading->service, SERVICE_LOOK);
-    co_page_area(page, (CoArea){1, left, 1, right}, heading->issue, ISSUE);
-    co_page_area(page, (CoArea){2, 0, 1, n_cols}, title != NULL ? title : heading->title, TITLE);
-    co_page_area(page, (CoArea){3, 0, 1, n_cols}, heading->subtitle, SUBTITLE);
+    static const CoLook academy = {.style = CO_STYLE_ACADEMY},
+                        service = {.style = CO_STYLE_SERVICE}, issue = {.style = CO_STYLE_ISSUE},
+                        title_look = {.style = CO_STYLE_TITLE},
+                        subtitle = {.style = CO_STYLE_SUBTITLE};
+    co_page_area(page, (CoArea){0, 0, 1, left}, heading->academy, academy);
+    co_page_area(page, (CoArea){0, left, 1, right}, heading->version, issue);
+    co_page_area(page, (CoArea){1, 0, 1, left}, heading->service, service);
+    co_page_area(page, (CoArea){1, left, 1, right}, heading->issue, issue);
+    co_page_area(page, (CoArea){2, 0, 1, n_cols}, title != NULL ? title : heading->title,
+                 title_look);
+    co_page_area(page, (CoArea){3, 0, 1, n_cols}, heading->subtitle, subtitle);
     co_page_raise_row(page, 4, 8);
     return 5;
 }

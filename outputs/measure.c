@@ -6,22 +6,22 @@
 #include <math.h>
 
 /* Advance widths in thousandths of an em, from the blank to the tilde. */
-static const short REGULAR[] = {
+static const short regular_em[] = {
     226, 326, 401, 498, 507, 715, 682, 221, 303, 303, 498, 498, 250, 306, 252, 386, 507, 507, 507,
     507, 507, 507, 507, 507, 507, 507, 268, 268, 498, 498, 498, 463, 894, 579, 544, 533, 615, 488,
     459, 631, 623, 252, 319, 520, 420, 855, 646, 662, 517, 673, 543, 459, 487, 642, 567, 890, 519,
     487, 468, 307, 386, 307, 498, 498, 291, 479, 525, 423, 525, 498, 305, 471, 525, 229, 239, 455,
     229, 799, 525, 527, 525, 525, 349, 391, 335, 525, 452, 715, 433, 453, 395, 314, 460, 314, 498,
 };
-static const short BOLD[] = {
+static const short bold_em[] = {
     226, 326, 438, 498, 507, 729, 705, 233, 312, 312, 498, 498, 258, 306, 267, 430, 507, 507, 507,
     507, 507, 507, 507, 507, 507, 507, 276, 276, 498, 498, 498, 463, 898, 606, 561, 529, 630, 488,
     459, 637, 631, 267, 331, 547, 423, 874, 659, 676, 532, 686, 563, 473, 495, 653, 591, 906, 551,
     520, 478, 325, 430, 325, 498, 498, 300, 494, 537, 418, 537, 503, 316, 474, 537, 246, 255, 480,
     246, 813, 537, 538, 537, 537, 355, 399, 347, 537, 473, 745, 459, 474, 397, 344, 475, 344, 498,
 };
-G_STATIC_ASSERT(G_N_ELEMENTS(REGULAR) == '~' - ' ' + 1);
-G_STATIC_ASSERT(G_N_ELEMENTS(BOLD) == G_N_ELEMENTS(REGULAR));
+G_STATIC_ASSERT(G_N_ELEMENTS(regular_em) == '~' - ' ' + 1);
+G_STATIC_ASSERT(G_N_ELEMENTS(bold_em) == G_N_ELEMENTS(regular_em));
 
 /* Wider than most: an unknown character should leave a column too wide, not too narrow. */
 #define OTHER_EM 900
@@ -53,7 +53,7 @@ static int advance_em(gunichar c, bool bold)
     if (c > '~' && g_unichar_decompose(c, &base, &mark) && mark != 0)
         c = base;
     if (c >= ' ' && c <= '~')
-        return bold ? BOLD[c - ' '] : REGULAR[c - ' '];
+        return bold ? bold_em[c - ' '] : regular_em[c - ' '];
     return c < ' ' ? 0 : typographic_em(c);
 }
 

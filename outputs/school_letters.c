@@ -7,12 +7,12 @@
 #include "table.h"
 #include "cohorte/wording.h"
 
-static const CoColumn COLUMNS[] = {
+static const CoColumn letter_columns[] = {
     {"Date", CO_STYLE_CELL_DAY, 104, 104, 0},       {"Horaires", CO_STYLE_CELL_CENTER, 92, 92, 0},
     {"Modalité", CO_STYLE_CELL_CENTER, 92, 92, 0},  {"Module", CO_STYLE_CELL, 226, 226, 0},
     {"Salle ou accès", CO_STYLE_CELL, 202, 202, 0},
 };
-#define N_COLUMNS ((int)G_N_ELEMENTS(COLUMNS))
+#define N_COLUMNS ((int)G_N_ELEMENTS(letter_columns))
 #define LEFT_COLUMNS 3
 #define LOWEST_SCALE 0.75
 
@@ -146,7 +146,7 @@ static void add_meeting(CoTable *table, const Letter *letter, const CoEntry *ent
 
 static int write_meetings(const Letter *letter, int row)
 {
-    g_autoptr(CoTable) table = co_table_new(COLUMNS, N_COLUMNS);
+    g_autoptr(CoTable) table = co_table_new(letter_columns, N_COLUMNS);
     for (int i = 0; i < letter->call.agenda->n_entries; i++)
         add_meeting(table, letter, &letter->call.agenda->entries[i]);
     row = co_table_write(table, letter->page, row);
@@ -168,18 +168,18 @@ static int write_paragraphs(const Letter *letter, int row)
 
 static int write_signatures(const Letter *letter, int row)
 {
-    static const CoLook HINT = {.style = CO_STYLE_BOX_HINT};
+    static const CoLook hint = {.style = CO_STYLE_BOX_HINT};
     co_page_area(letter->page, (CoArea){row, 0, 1, LEFT_COLUMNS},
-                 "Pour l'académie, l'école académique de la formation continue", HINT);
+                 "Pour l'académie, l'école académique de la formation continue", hint);
     co_page_area(letter->page, (CoArea){row, LEFT_COLUMNS, 1, N_COLUMNS - LEFT_COLUMNS},
-                 "Vu et transmis : le chef d'établissement (date, cachet, signature)", HINT);
+                 "Vu et transmis : le chef d'établissement (date, cachet, signature)", hint);
     co_page_raise_row(letter->page, row, 96);
     row = write_space(letter, row + 1, 8);
     co_page_area(
         letter->page, (CoArea){row, 0, 1, N_COLUMNS},
         "En cas d'empêchement – motif, date et signature de la personne convoquée ; avis et "
         "signature du chef d'établissement",
-        HINT);
+        hint);
     co_page_raise_row(letter->page, row, 76);
     return row + 1;
 }
@@ -197,9 +197,9 @@ static int write_letter(const Letter *letter, int row)
 
 static void set_widths(CoPage *page)
 {
-    int width_px[G_N_ELEMENTS(COLUMNS)];
+    int width_px[G_N_ELEMENTS(letter_columns)];
     for (int i = 0; i < N_COLUMNS; i++)
-        width_px[i] = COLUMNS[i].min_px;
+        width_px[i] = letter_columns[i].min_px;
     co_page_set_widths(page, width_px, N_COLUMNS);
 }
 

@@ -7,12 +7,12 @@
 #include "school_absences.h"
 #include "cohorte/wording.h"
 
-static const int GRID_PX[] = {104, 70, 16, 50, 84, 176, 186, 96, 96, 160};
-#define N_GRID ((int)G_N_ELEMENTS(GRID_PX))
+static const int grid_px[] = {104, 70, 16, 50, 84, 176, 186, 96, 96, 160};
+#define N_GRID ((int)G_N_ELEMENTS(grid_px))
 #define BOX_HEIGHT_PX 32
 #define ROWS_KEPT_TOGETHER 3
 
-static const CoColumn PEOPLE_COLUMNS[] = {
+static const CoColumn people_columns[] = {
     {"Nom et prénom", CO_STYLE_CELL_STRONG, 0, 0, 2},
     {"Fonction", CO_STYLE_CELL_CENTER, 0, 0, 2},
     {"Groupe", CO_STYLE_CELL_CENTER, 0, 0, 1},
@@ -22,7 +22,7 @@ static const CoColumn PEOPLE_COLUMNS[] = {
     {"Lieu", CO_STYLE_CELL, 0, 0, 1},
 };
 
-static const CoColumn ABSENCE_COLUMNS[] = {
+static const CoColumn absence_columns[] = {
     {"Date", CO_STYLE_CELL_DAY, 0, 0, 1},
     {"Demi-journée", CO_STYLE_CELL_CENTER, 0, 0, 2},
     {"Absents de l'établissement", CO_STYLE_CELL, 0, 0, 3},
@@ -254,7 +254,7 @@ static int write_people(const CoSchoolBook *book, CoPage *page, int row)
 {
     if (book->n_people == 0)
         return row;
-    g_autoptr(CoTable) table = co_table_new(PEOPLE_COLUMNS, G_N_ELEMENTS(PEOPLE_COLUMNS));
+    g_autoptr(CoTable) table = co_table_new(people_columns, G_N_ELEMENTS(people_columns));
     for (int i = 0; i < book->n_people; i++)
         add_person(table, book, book->people[i]);
     row = write_across(page, row, "Personnels à former", CO_STYLE_SECTION);
@@ -277,7 +277,7 @@ static void write_absences(const CoSchoolBook *book, CoPage *page, int row, cons
 {
     if (absences->len == 0)
         return;
-    g_autoptr(CoTable) table = co_table_new(ABSENCE_COLUMNS, G_N_ELEMENTS(ABSENCE_COLUMNS));
+    g_autoptr(CoTable) table = co_table_new(absence_columns, G_N_ELEMENTS(absence_columns));
     for (guint i = 0; i < absences->len; i++)
         add_absence(table, &g_array_index(absences, CoAbsence, i), school_of(book)->staff);
     int first = row;
@@ -306,7 +306,7 @@ void co_school_notice(const CoSchoolBook *book)
     const CoPageSetup setup = {"Absences", book->heading->footer, true};
     CoPage *page = co_page_new(book->book, &setup);
     g_autoptr(GArray) absences = co_school_absences(book);
-    co_page_set_widths(page, GRID_PX, N_GRID);
+    co_page_set_widths(page, grid_px, N_GRID);
     int row = co_heading_draw(book->heading, page, N_GRID, NULL);
     row = write_facts(book, page, row);
     co_page_raise_row(page, row, 6);

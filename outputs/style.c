@@ -37,7 +37,7 @@ typedef struct Spec {
 #define MIDDLE LXW_ALIGN_VERTICAL_CENTER
 #define TOP LXW_ALIGN_VERTICAL_TOP
 
-static const Spec SPECS[CO_N_STYLES] = {
+static const Spec specs[CO_N_STYLES] = {
     [CO_STYLE_PLAIN] = {10, false, false, true, LEFT, MIDDLE, 0, 0, LINES_NONE, NULL, 0},
     [CO_STYLE_SMALL] = {8.5, false, false, true, LEFT, MIDDLE, GREY, 0, LINES_NONE, NULL, 0},
     [CO_STYLE_STRONG] = {10, true, false, true, LEFT, MIDDLE, 0, 0, LINES_NONE, NULL, 0},
@@ -133,7 +133,7 @@ static void apply_fill(lxw_format *format, uint32_t fill)
 void co_style_apply(lxw_format *format, CoLook look)
 {
     g_return_if_fail(format != NULL && look.style < CO_N_STYLES);
-    const Spec *spec = &SPECS[look.style];
+    const Spec *spec = &specs[look.style];
     format_set_font_name(format, "Calibri");
     format_set_font_size(format, spec->size);
     format_set_font_color(format, spec->colour != 0 ? spec->colour : INK);
@@ -155,17 +155,17 @@ void co_style_apply(lxw_format *format, CoLook look)
 }
 
 /* Okabe-Ito: blue, orange, green, purple, sky, vermilion, yellow, grey; light tones of the same. */
-static const uint32_t PATH_INKS[] = {0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7,
+static const uint32_t path_inks[] = {0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7,
                                      0x56B4E9, 0xD55E00, 0xD9CB2B, 0x7F7F7F};
-static const uint32_t PATH_FILLS[] = {0xA9CFE8, 0xF9DC9A, 0x9ED9C6, 0xEFC9DE,
+static const uint32_t path_fills[] = {0xA9CFE8, 0xF9DC9A, 0x9ED9C6, 0xEFC9DE,
                                       0xD3ECFA, 0xF3BF9B, 0xF8F3B0, 0xD4D4D4};
 
 uint32_t co_style_path_fill(int path_idx)
 {
-    return path_idx < 0 ? 0 : PATH_FILLS[(size_t)path_idx % G_N_ELEMENTS(PATH_FILLS)];
+    return path_idx < 0 ? 0 : path_fills[(size_t)path_idx % G_N_ELEMENTS(path_fills)];
 }
 
 uint32_t co_style_path_ink(int path_idx)
 {
-    return path_idx < 0 ? 0 : PATH_INKS[(size_t)path_idx % G_N_ELEMENTS(PATH_INKS)];
+    return path_idx < 0 ? 0 : path_inks[(size_t)path_idx % G_N_ELEMENTS(path_inks)];
 }

@@ -11,7 +11,7 @@
 
 #define NOT_PROVEN "non prouvé"
 
-static const char *const TABLE_NAMES[] = {"groupes.csv",    "seances.csv", "affectations.csv",
+static const char *const table_names[] = {"groupes.csv",    "seances.csv", "affectations.csv",
                                           "non_places.csv", "bilan.csv",   NULL};
 
 static const char *statut_word(CoQuality quality)
@@ -288,15 +288,15 @@ bool co_output_plan_tables(const CoOutputContext *context, const char *folder, G
     g_return_val_if_fail(context != NULL && context->campaign != NULL, false);
     g_return_val_if_fail(context->plan != NULL, false);
     g_return_val_if_fail(folder != NULL && *folder != '\0', false);
-    static char *(*const WRITERS[])(const CoOutputContext *) = {
+    static char *(*const writers[])(const CoOutputContext *) = {
         groups_table, meetings_table, members_table, unplaced_table, balance_table};
-    static const CoDeliveryKind KIND = {NULL, TABLE_NAMES};
-    g_autoptr(CoDelivery) delivery = co_delivery_new(folder, &KIND, error);
+    static const CoDeliveryKind kind = {NULL, table_names};
+    g_autoptr(CoDelivery) delivery = co_delivery_new(folder, &kind, error);
     if (delivery == NULL)
         return false;
-    for (size_t i = 0; i < G_N_ELEMENTS(WRITERS); i++) {
-        g_autofree char *text = WRITERS[i](context);
-        if (!co_delivery_write(delivery, TABLE_NAMES[i], text, strlen(text), error))
+    for (size_t i = 0; i < G_N_ELEMENTS(writers); i++) {
+        g_autofree char *text = writers[i](context);
+        if (!co_delivery_write(delivery, table_names[i], text, strlen(text), error))
             return false;
     }
     return co_delivery_commit(delivery, error);

@@ -8,14 +8,14 @@
 #define NBSP "\xc2\xa0"
 #define NARROW_NBSP "\xe2\x80\xaf"
 
-static const char *const WEEKDAYS[] = {"lundi",    "mardi",  "mercredi", "jeudi",
+static const char *const weekdays[] = {"lundi",    "mardi",  "mercredi", "jeudi",
                                        "vendredi", "samedi", "dimanche"};
-static const char *const WEEKDAYS_SHORT[] = {"lun.", "mar.", "mer.", "jeu.",
+static const char *const weekdays_short[] = {"lun.", "mar.", "mer.", "jeu.",
                                              "ven.", "sam.", "dim."};
-static const char *const MONTHS[] = {"janvier",   "février", "mars",     "avril",
+static const char *const months[] = {"janvier",   "février", "mars",     "avril",
                                      "mai",       "juin",    "juillet",  "août",
                                      "septembre", "octobre", "novembre", "décembre"};
-static const char *const MONTHS_SHORT[] = {"janv.", "févr.", "mars",  "avr.", "mai",  "juin",
+static const char *const months_short[] = {"janv.", "févr.", "mars",  "avr.", "mai",  "juin",
                                            "juil.", "août",  "sept.", "oct.", "nov.", "déc."};
 
 char *co_wording_day_long(CoDay day)
@@ -24,8 +24,8 @@ char *co_wording_day_long(CoDay day)
         return g_strdup("");
     int year, month, of_month;
     co_day_to_ymd(day, &year, &month, &of_month);
-    return g_strdup_printf("%s %d%s %s %d", WEEKDAYS[co_day_weekday(day) - 1], of_month,
-                           of_month == 1 ? "er" : "", MONTHS[month - 1], year);
+    return g_strdup_printf("%s %d%s %s %d", weekdays[co_day_weekday(day) - 1], of_month,
+                           of_month == 1 ? "er" : "", months[month - 1], year);
 }
 
 char *co_wording_day_short(CoDay day)
@@ -34,8 +34,8 @@ char *co_wording_day_short(CoDay day)
         return g_strdup("");
     int month, of_month;
     co_day_to_ymd(day, NULL, &month, &of_month);
-    return g_strdup_printf("%s %d%s %s", WEEKDAYS_SHORT[co_day_weekday(day) - 1], of_month,
-                           of_month == 1 ? "er" : "", MONTHS_SHORT[month - 1]);
+    return g_strdup_printf("%s %d%s %s", weekdays_short[co_day_weekday(day) - 1], of_month,
+                           of_month == 1 ? "er" : "", months_short[month - 1]);
 }
 
 /* The digits of a number, in groups of three. */

@@ -119,14 +119,14 @@ static CoPerson *add_person(CoCampaign *campaign, int school, int role, const ch
 
 static void add_people(CoCampaign *campaign)
 {
-    static const CoSpan TUESDAYS = {.weekday = 2, .halves = CO_HALF_BOTH};
+    static const CoSpan tuesdays = {.weekday = 2, .halves = CO_HALF_BOTH};
     add_person(campaign, SAMPLE_SCHOOL_A, ROLE_ORD, "=Formule", "Aline");
     CoPerson *person = add_person(campaign, SAMPLE_SCHOOL_A, ROLE_SG, "<Tag> & \"Fils\"", "Bruno");
     person->otp = CO_TRISTATE_NO;
     person->access_right = CO_TRISTATE_YES;
     person = add_person(campaign, SAMPLE_SCHOOL_A, ROLE_SG, "-Tiret", "Chloé");
     person->n_spans = 1;
-    person->spans = co_campaign_array(campaign, &TUESDAYS, 1, sizeof TUESDAYS);
+    person->spans = co_campaign_array(campaign, &tuesdays, 1, sizeof tuesdays);
     add_person(campaign, SAMPLE_SCHOOL_B, ROLE_SG, "@Ailleurs", "Denis")->otp = CO_TRISTATE_YES;
     add_person(campaign, SAMPLE_SCHOOL_B, ROLE_ASG, "Point;Virgule", "Élise");
     add_person(campaign, SAMPLE_SCHOOL_B, ROLE_SG, "Sansgroupe", "Fanny");
@@ -137,7 +137,7 @@ static void add_people(CoCampaign *campaign)
 static void add_trainer(CoCampaign *campaign, const char *code, const char *last_name,
                         const char *uai)
 {
-    static const int PATHS[] = {PATH_ORD, PATH_SG, PATH_DIST};
+    static const int all_paths[] = {PATH_ORD, PATH_SG, PATH_DIST};
     CoTrainer *trainer = co_campaign_add_trainer(campaign);
     g_autofree char *email = g_strdup_printf("%s@ac-exemple.fr", code);
     trainer->code = code;
@@ -147,8 +147,9 @@ static void add_trainer(CoCampaign *campaign, const char *code, const char *last
     trainer->place.uai = uai;
     trainer->place.name = "Lycée des Peupliers";
     trainer->role_idx = ROLE_SG;
-    trainer->n_paths = G_N_ELEMENTS(PATHS);
-    trainer->path_idx = co_campaign_array(campaign, PATHS, G_N_ELEMENTS(PATHS), sizeof *PATHS);
+    trainer->n_paths = G_N_ELEMENTS(all_paths);
+    trainer->path_idx =
+        co_campaign_array(campaign, all_paths, G_N_ELEMENTS(all_paths), sizeof *all_paths);
     trainer->max_half_days = 9;
 }
 
@@ -177,7 +178,7 @@ static void add_closure(CoCampaign *campaign, CoClosureKind kind, const char *fi
 
 static void add_calendar(CoCampaign *campaign)
 {
-    static const int SECRETARIES[] = {ROLE_SG};
+    static const int secretaries[] = {ROLE_SG};
     add_closure(campaign, CO_CLOSURE_PUBLIC_HOLIDAY, "2024-11-11", "2024-11-11");
     add_closure(campaign, CO_CLOSURE_LOCAL, "2024-11-08", "2024-11-08");
     CoMilestone *milestone = co_campaign_add_milestone(campaign);
@@ -186,7 +187,7 @@ static void add_calendar(CoCampaign *campaign)
     milestone->first_day = day("2024-11-18");
     milestone->last_day = day("2024-11-22");
     milestone->n_roles = 1;
-    milestone->role_idx = co_campaign_array(campaign, SECRETARIES, 1, sizeof *SECRETARIES);
+    milestone->role_idx = co_campaign_array(campaign, secretaries, 1, sizeof *secretaries);
     CoFm1Window *window = co_campaign_add_fm1_window(campaign);
     window->first_day = day("2024-11-12");
     window->last_day = day("2024-11-22");

@@ -32,27 +32,27 @@ static const char *near_text(const CoXlsxFile *file, const char *sheet, const ch
 
 static void test_the_sheets_are_those_announced(void)
 {
-    static const char *const SHEETS[] = {"Calendrier",          "Liste",
+    static const char *const sheets[] = {"Calendrier",          "Liste",
                                          "Par salle",           "Par binôme",
                                          "Charge par semaine",  "Charge par formateur",
                                          "Parcours et modules", NULL};
     g_autoptr(CoXlsxFile) file = calendar_of(NULL);
-    g_assert_true(g_strv_equal((const char *const *)co_xlsx_file_sheets(file), SHEETS));
+    g_assert_true(g_strv_equal((const char *const *)co_xlsx_file_sheets(file), sheets));
 }
 
 static void test_the_title_block_says_whose_plan_and_when(void)
 {
     g_autoptr(CoXlsxFile) file = calendar_of(NULL);
-    static const char *const SHEETS[] = {"Calendrier", "Liste", "Par salle"};
-    for (size_t i = 0; i < G_N_ELEMENTS(SHEETS); i++) {
-        g_assert_cmpstr(co_xlsx_file_cell(file, SHEETS[i], "A1"), ==, "Académie d'Amiens");
-        g_assert_cmpstr(co_xlsx_file_cell(file, SHEETS[i], "A2"), ==,
+    static const char *const sheets[] = {"Calendrier", "Liste", "Par salle"};
+    for (size_t i = 0; i < G_N_ELEMENTS(sheets); i++) {
+        g_assert_cmpstr(co_xlsx_file_cell(file, sheets[i], "A1"), ==, "Académie d'Amiens");
+        g_assert_cmpstr(co_xlsx_file_cell(file, sheets[i], "A2"), ==,
                         "École académique de la formation continue (EAFC)");
-        g_autofree char *version = co_xlsx_file_find(file, SHEETS[i], "Plan n° 3");
+        g_autofree char *version = co_xlsx_file_find(file, sheets[i], "Plan n° 3");
         g_autofree char *issue =
-            co_xlsx_file_find(file, SHEETS[i], "Établi le vendredi 18 octobre 2024");
+            co_xlsx_file_find(file, sheets[i], "Établi le vendredi 18 octobre 2024");
         g_autofree char *subtitle = co_xlsx_file_find(
-            file, SHEETS[i], "Op@le vague 8 & essais  ·  Année scolaire 2024-2025  ·  Vague V8");
+            file, sheets[i], "Op@le vague 8 & essais  ·  Année scolaire 2024-2025  ·  Vague V8");
         g_assert_nonnull(version);
         g_assert_nonnull(issue);
         g_assert_nonnull(subtitle);

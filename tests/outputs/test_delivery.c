@@ -15,9 +15,9 @@
 #include "outputs/folder.h"
 #include "sample_campaign.h"
 
-static const char *const NAMES[] = {"un.csv", "deux.csv", NULL};
-static const CoDeliveryKind LISTED = {CO_MANIFEST_NAME, NULL};
-static const CoDeliveryKind NAMED = {NULL, NAMES};
+static const char *const table_names[] = {"un.csv", "deux.csv", NULL};
+static const CoDeliveryKind listed = {CO_MANIFEST_NAME, NULL};
+static const CoDeliveryKind named = {NULL, table_names};
 
 static void write_file(const char *folder, const char *name, const char *text)
 {
@@ -84,7 +84,7 @@ static void test_a_folder_is_made_with_its_parents_and_a_manifest(void)
 {
     char *folder = co_sample_folder();
     g_autofree char *target = g_build_filename(folder, "a", "b", NULL);
-    assert_delivered(target, &LISTED, "groupes/x.txt", "abc");
+    assert_delivered(target, &listed, "groupes/x.txt", "abc");
     assert_file(target, "groupes/x.txt", "abc");
     assert_file(target, CO_MANIFEST_NAME,
                 "chemin;destinataire;sha256\n"
@@ -99,8 +99,8 @@ static void test_an_earlier_delivery_is_replaced_whole(void)
 {
     char *folder = co_sample_folder();
     g_autofree char *target = g_build_filename(folder, "t", NULL);
-    assert_delivered(target, &LISTED, "vieux/x.txt", "1");
-    assert_delivered(target, &LISTED, "neuf/y.txt", "2");
+    assert_delivered(target, &listed, "vieux/x.txt", "1");
+    assert_delivered(target, &listed, "neuf/y.txt", "2");
     assert_file(target, "vieux/x.txt", NULL);
     assert_file(target, "neuf/y.txt", "2");
     g_assert_cmpint(count_entries(folder), ==, 4);
@@ -110,7 +110,7 @@ static void test_an_earlier_delivery_is_replaced_whole(void)
 static void test_an_empty_folder_is_taken(void)
 {
     char *folder = co_sample_folder();
-    assert_delivered(folder, &LISTED, "x.txt", "1");
+    assert_delivered(folder, &listed, "x.txt", "1");
     assert_file(folder, "x.txt", "1");
     co_sample_remove_folder(folder);
 }
@@ -120,8 +120,8 @@ static void test_a_folder_of_somebody_else_is_refused_and_untouched(void)
     char *folder = co_sample_folder();
     g_autofree char *target = g_build_filename(folder, "t", NULL);
     write_file(target, "notes.txt", "précieux");
-    assert_refused(target, &LISTED, "notes.txt");
-    assert_refused(target, &NAMED, "notes.txt");
+    assert_refused(target, &listed, "notes.txt");
+    assert_refused(target, &named, "notes.txt");
     assert_file(target, "notes.txt", "précieux");
     g_assert_cmpint(count_entries(folder), ==, 2);
     co_sample_remove_folder(folder);
@@ -131,9 +131,9 @@ static void test_one_foreign_file_among_ours_is_enough_to_refuse(void)
 {
     char *folder = co_sample_folder();
     g_autofree char *target = g_build_filename(folder, "t", NULL);
-    assert_delivered(target, &LISTED, "groupes/x.txt", "1");
+    assert_delivered(target, &listed, "groupes/x.txt", "1");
     write_file(target, "groupes/annotation.txt", "à garder");
-    assert_refused(target, &LISTED, "groupes/annotation.txt");
+    assert_refused(target, &listed, "groupes/annotation.txt");
     assert_file(target, "groupes/annotation.txt", "à garder");
     assert_file(target, "groupes/x.txt", "1");
     co_sample_remove_folder(folder);
@@ -144,12 +144,12 @@ static void test_tables_replace_tables_only(void)
     char *folder = co_sample_folder();
     g_autofree char *target = g_build_filename(folder, "t", NULL);
     write_file(target, "deux.csv", "ancien");
-    assert_delivered(target, &NAMED, "un.csv", "neuf");
+    assert_delivered(target, &named, "un.csv", "neuf");
     assert_file(target, "un.csv", "neuf");
     assert_file(target, "deux.csv", NULL);
     assert_file(target, CO_MANIFEST_NAME, NULL);
     write_file(target, "sous/un.csv", "x");
-    assert_refused(target, &NAMED, "sous");
+    assert_refused(target, &named, "sous");
     co_sample_remove_folder(folder);
 }
 
@@ -159,15 +159,15 @@ static void test_a_file_in_the_way_is_refused(void)
     write_file(folder, "t", "fichier");
     g_autofree char *target = g_build_filename(folder, "t", NULL);
     g_autofree char *below = g_build_filename(folder, "t", "u", NULL);
-    assert_refused(target, &LISTED, "n'est pas un dossier");
-    assert_refused(below, &LISTED, "n'est pas un dossier");
+    assert_refused(target, &listed, "n'est pas un dossier");
+    assert_refused(below, &listed, "n'est pas un dossier");
     assert_file(folder, "t", "fichier");
     co_sample_remove_folder(folder);
 }
 
 static void test_a_place_where_nothing_can_be_made_is_refused(void)
 {
-    assert_refused("/proc/cohorte/documents", &LISTED, "impossible de créer");
+    assert_refused("/proc/cohorte/documents", &listed, "impossible de créer");
 }
 
 static void test_a_link_stands_for_its_folder(void)
@@ -177,7 +177,7 @@ static void test_a_link_stands_for_its_folder(void)
     g_autofree char *link_path = g_build_filename(folder, "lien", NULL);
     g_assert_cmpint(g_mkdir(real, 0777), ==, 0);
     g_assert_cmpint(symlink(real, link_path), ==, 0);
-    assert_delivered(link_path, &LISTED, "x.txt", "1");
+    assert_delivered(link_path, &listed, "x.txt", "1");
     g_assert_true(g_file_test(link_path, G_FILE_TEST_IS_SYMLINK));
     assert_file(real, "x.txt", "1");
     co_sample_remove_folder(folder);
@@ -187,7 +187,7 @@ static void test_what_is_not_committed_leaves_nothing(void)
 {
     char *folder = co_sample_folder();
     g_autofree char *target = g_build_filename(folder, "t", NULL);
-    CoDelivery *delivery = co_delivery_new(target, &LISTED, NULL);
+    CoDelivery *delivery = co_delivery_new(target, &listed, NULL);
     g_assert_true(co_delivery_write(delivery, "a/b/c.txt", "x", 1, NULL));
     co_delivery_free(delivery);
     g_assert_cmpint(count_entries(folder), ==, 0);
@@ -201,7 +201,7 @@ static void test_leavings_of_a_killed_run_are_cleared(void)
     write_file(folder, ".t.cohorte-nouveau/groupes/reste.txt", "x");
     write_file(folder, ".t.cohorte-ancien/reste.txt", "x");
     write_file(folder, "t/" CO_MANIFEST_NAME, "chemin;destinataire;sha256\n");
-    assert_delivered(target, &LISTED, "x.txt", "1");
+    assert_delivered(target, &listed, "x.txt", "1");
     g_assert_cmpint(count_entries(folder), ==, 3);
     co_sample_remove_folder(folder);
 }
@@ -211,7 +211,7 @@ static void test_an_exchange_cut_between_its_two_moves_is_undone(void)
     char *folder = co_sample_folder();
     g_autofree char *target = g_build_filename(folder, "t", NULL);
     write_file(folder, ".t.cohorte-ancien/notes.txt", "complet");
-    assert_refused(target, &LISTED, "notes.txt");
+    assert_refused(target, &listed, "notes.txt");
     assert_file(target, "notes.txt", "complet");
     co_sample_remove_folder(folder);
 }
@@ -220,14 +220,14 @@ static void test_two_writers_do_not_mix(void)
 {
     char *folder = co_sample_folder();
     g_autofree char *target = g_build_filename(folder, "t", NULL);
-    g_autoptr(CoDelivery) first = co_delivery_new(target, &LISTED, NULL);
+    g_autoptr(CoDelivery) first = co_delivery_new(target, &listed, NULL);
     g_autoptr(GBytes) data = g_bytes_new_static("1", 1);
     g_assert_true(co_delivery_write(first, "x.txt", "1", 1, NULL));
     co_delivery_record(first, "x.txt", "", data);
-    assert_refused(target, &LISTED, "une autre écriture est en cours");
+    assert_refused(target, &listed, "une autre écriture est en cours");
     g_assert_true(co_delivery_commit(first, NULL));
     assert_file(target, "x.txt", "1");
-    assert_delivered(target, &LISTED, "y.txt", "2");
+    assert_delivered(target, &listed, "y.txt", "2");
     co_sample_remove_folder(folder);
 }
 
@@ -237,13 +237,13 @@ static void test_a_write_that_fails_leaves_the_old_folder(void)
     char *folder = co_sample_folder();
     g_autofree char *target = g_build_filename(folder, "t", NULL);
     g_autofree char *large = g_strnfill(100000, 'x');
-    assert_delivered(target, &LISTED, "x.txt", "1");
+    assert_delivered(target, &listed, "x.txt", "1");
     if (g_test_subprocess()) {
         const struct rlimit limit = {50000, 50000};
         g_autoptr(GError) error = NULL;
         signal(SIGXFSZ, SIG_IGN);
         g_assert_cmpint(setrlimit(RLIMIT_FSIZE, &limit), ==, 0);
-        g_assert_false(deliver(target, &LISTED, "grand.txt", large, &error));
+        g_assert_false(deliver(target, &listed, "grand.txt", large, &error));
         g_assert_error(error, CO_OUTPUT_ERROR, CO_OUTPUT_ERROR_WRITE);
         g_assert_nonnull(strstr(error->message, "dépasse la taille permise"));
         assert_file(target, "x.txt", "1");

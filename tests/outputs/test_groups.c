@@ -26,10 +26,10 @@ static const char *near_text(const CoXlsxFile *file, const char *sheet, const ch
 
 static void test_there_is_one_attendance_sheet_a_meeting(void)
 {
-    static const char *const SHEETS[] = {"Groupe",      "Participants", "SG-P1 13-11",
+    static const char *const sheets[] = {"Groupe",      "Participants", "SG-P1 13-11",
                                          "SG-P2 20-11", "SG-V1 25-11",  NULL};
     g_autoptr(CoXlsxFile) file = group_file("SG-01.xlsx");
-    g_assert_true(g_strv_equal((const char *const *)co_xlsx_file_sheets(file), SHEETS));
+    g_assert_true(g_strv_equal((const char *const *)co_xlsx_file_sheets(file), sheets));
 }
 
 static void test_the_summary_tells_where_when_and_with_whom(void)

@@ -3,14 +3,14 @@
 
 #include <glib.h>
 
-static const CoFace FACE = {10, false};
+static const CoFace face = {10, false};
 
 static void test_a_text_is_as_wide_as_its_letters(void)
 {
     /* "00" in 10 points: 2 x 0.507 em of 13.33 pixels */
-    g_assert_cmpint(co_measure_width_px("00", FACE), ==, 14);
-    g_assert_cmpint(co_measure_width_px("", FACE), ==, 0);
-    g_assert_cmpint(co_measure_width_px("i", FACE), <, co_measure_width_px("W", FACE));
+    g_assert_cmpint(co_measure_width_px("00", face), ==, 14);
+    g_assert_cmpint(co_measure_width_px("", face), ==, 0);
+    g_assert_cmpint(co_measure_width_px("i", face), <, co_measure_width_px("W", face));
     const CoFace large = {20, false};
     g_assert_cmpint(co_measure_width_px("0000", large), ==, 55);
 }
@@ -19,50 +19,50 @@ static void test_bold_is_not_narrower(void)
 {
     const CoFace bold = {10, true};
     const char *text = "Secrétaires généraux d'EPLE";
-    g_assert_cmpint(co_measure_width_px(text, bold), >, co_measure_width_px(text, FACE));
+    g_assert_cmpint(co_measure_width_px(text, bold), >, co_measure_width_px(text, face));
 }
 
 static void test_accents_add_nothing_and_strange_letters_count_wide(void)
 {
-    g_assert_cmpint(co_measure_width_px("éàçÉ", FACE), ==, co_measure_width_px("eacE", FACE));
-    g_assert_cmpint(co_measure_width_px("漢", FACE), >=, co_measure_width_px("M", FACE));
+    g_assert_cmpint(co_measure_width_px("éàçÉ", face), ==, co_measure_width_px("eacE", face));
+    g_assert_cmpint(co_measure_width_px("漢", face), >=, co_measure_width_px("M", face));
 }
 
 static void test_the_longest_line_counts(void)
 {
-    g_assert_cmpint(co_measure_width_px("court\nbeaucoup plus long", FACE), ==,
-                    co_measure_width_px("beaucoup plus long", FACE));
+    g_assert_cmpint(co_measure_width_px("court\nbeaucoup plus long", face), ==,
+                    co_measure_width_px("beaucoup plus long", face));
 }
 
 static void test_lines_break_at_blanks(void)
 {
-    int two_words = co_measure_width_px("mot mot", FACE);
-    g_assert_cmpint(co_measure_lines("mot mot mot mot", FACE, two_words + 1), ==, 2);
-    g_assert_cmpint(co_measure_lines("mot mot mot mot", FACE, 4 * two_words), ==, 1);
-    g_assert_cmpint(co_measure_lines("", FACE, 10), ==, 1);
-    g_assert_cmpint(co_measure_lines("a\nb\nc", FACE, 100), ==, 3);
+    int two_words = co_measure_width_px("mot mot", face);
+    g_assert_cmpint(co_measure_lines("mot mot mot mot", face, two_words + 1), ==, 2);
+    g_assert_cmpint(co_measure_lines("mot mot mot mot", face, 4 * two_words), ==, 1);
+    g_assert_cmpint(co_measure_lines("", face, 10), ==, 1);
+    g_assert_cmpint(co_measure_lines("a\nb\nc", face, 100), ==, 3);
 }
 
 static void test_a_word_too_long_is_broken_inside(void)
 {
-    int four = co_measure_width_px("0000", FACE);
-    g_assert_cmpint(co_measure_lines("000000000000", FACE, four), ==, 3);
-    g_assert_cmpint(co_measure_lines("x", FACE, 0), ==, 2);
+    int four = co_measure_width_px("0000", face);
+    g_assert_cmpint(co_measure_lines("000000000000", face, four), ==, 3);
+    g_assert_cmpint(co_measure_lines("x", face, 0), ==, 2);
 }
 
 static void test_no_break_blanks_do_not_break(void)
 {
-    int width = co_measure_width_px("lun. 18 nov.", FACE) - 5;
+    int width = co_measure_width_px("lun. 18 nov.", face) - 5;
     g_assert_cmpint(co_measure_lines("a lun.\xc2\xa0"
                                      "18\xc2\xa0nov.",
-                                     FACE, width),
+                                     face, width),
                     >, 2);
 }
 
 static void test_rows_grow_with_lines(void)
 {
-    g_assert_cmpint(co_measure_height_px(1, FACE), >=, 17);
-    g_assert_cmpint(co_measure_height_px(3, FACE), >, 2 * co_measure_height_px(1, FACE));
+    g_assert_cmpint(co_measure_height_px(1, face), >=, 17);
+    g_assert_cmpint(co_measure_height_px(3, face), >, 2 * co_measure_height_px(1, face));
 }
 
 int main(int argc, char **argv)

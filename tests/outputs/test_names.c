@@ -2,11 +2,12 @@
 #include "outputs/names.h"
 #include "sample_campaign.h"
 
-#define assert_text(call, expected)                                                                \
-    do {                                                                                           \
-        g_autofree char *text_ = (call);                                                           \
-        g_assert_cmpstr(text_, ==, (expected));                                                    \
-    } while (0)
+/* Takes the text. */
+static void assert_text(char *text, const char *expected)
+{
+    g_assert_cmpstr(text, ==, expected);
+    g_free(text);
+}
 
 static void test_people_are_called_by_first_name_and_name(void)
 {

@@ -88,28 +88,28 @@ static void test_a_roster_holds_its_own_members_only(void)
 static void test_no_document_tells_when_somebody_is_unavailable(void)
 {
     /* Chloé -Tiret is away on Tuesdays; no meeting, window or label of the sample is on one. */
-    static const char *const WORDS[] = {"mardi", "mar. ", "ndisponib"};
+    static const char *const words[] = {"mardi", "mar. ", "ndisponib"};
     Case test;
     case_init(&test);
     const char *const files[][2] = {
         {"groupes", "SG-01"}, {"etablissements", "0800001A"}, {"etablissements", "0800003C"}};
     for (size_t f = 0; f < G_N_ELEMENTS(files); f++) {
         g_autoptr(CoXlsxFile) file = open_file(&test, files[f][0], files[f][1]);
-        for (size_t i = 0; i < G_N_ELEMENTS(WORDS); i++)
-            assert_absent(file, WORDS[i]);
+        for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+            assert_absent(file, words[i]);
     }
     case_clear(&test);
 }
 
 static void test_a_roster_holds_no_expense(void)
 {
-    static const char *const WORDS[] = {"Frais", "Chorus", "Repas", "€", "taux", "km"};
+    static const char *const words[] = {"Frais", "Chorus", "Repas", "€", "taux", "km"};
     Case test;
     case_init(&test);
     g_autoptr(CoXlsxFile) file = open_file(&test, "groupes", "SG-01");
-    for (size_t i = 0; i < G_N_ELEMENTS(WORDS); i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         for (char **sheet = co_xlsx_file_sheets(file); *sheet != NULL; sheet++)
-            assert_absent(file, WORDS[i]);
+            assert_absent(file, words[i]);
     case_clear(&test);
 }
 

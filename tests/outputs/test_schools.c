@@ -43,9 +43,9 @@ static void test_absences_are_in_the_order_of_the_calendar(void)
     g_autoptr(CoXlsxFile) file = school_file("0800001A", NULL);
     const char *sheet = "Absences";
     g_autofree char *date = co_xlsx_file_find(file, sheet, "Date");
-    static const char *const DAYS[] = {"45603", "45609", "45610", "45616", "45621", "45624", ""};
-    for (int i = 0; i < (int)G_N_ELEMENTS(DAYS); i++)
-        g_assert_cmpstr(co_xlsx_file_near(file, sheet, date, 0, i + 1), ==, DAYS[i]);
+    static const char *const days[] = {"45603", "45609", "45610", "45616", "45621", "45624", ""};
+    for (int i = 0; i < (int)G_N_ELEMENTS(days); i++)
+        g_assert_cmpstr(co_xlsx_file_near(file, sheet, date, 0, i + 1), ==, days[i]);
 }
 
 static void test_the_office_is_counted_trainers_included(void)
@@ -117,9 +117,9 @@ static void test_those_without_a_group_are_shown_with_the_reason(void)
 
 static void test_a_silent_establishment_gets_a_notice_and_no_letter(void)
 {
-    static const char *const SHEETS[] = {"Absences", NULL};
+    static const char *const sheets[] = {"Absences", NULL};
     g_autoptr(CoXlsxFile) file = school_file("0800004D", NULL);
-    g_assert_true(g_strv_equal((const char *const *)co_xlsx_file_sheets(file), SHEETS));
+    g_assert_true(g_strv_equal((const char *const *)co_xlsx_file_sheets(file), sheets));
     assert_found(
         file, "Absences",
         "RÉPONSE MANQUANTE : l'établissement n'a pas répondu au recensement des besoins de "

@@ -122,18 +122,18 @@ static void test_a_gap_is_told_only_when_it_is_proven(void)
 
 static void test_every_status_and_stop_has_its_word(void)
 {
-    static const char *const STATUTS[] = {"optimal", "realisable", "irrealisable", "aucun_plan"};
-    static const char *const ARRETS[] = {"termine", "temps", "travail", "ecart", "interrompu"};
+    static const char *const statuts[] = {"optimal", "realisable", "irrealisable", "aucun_plan"};
+    static const char *const arrets[] = {"termine", "temps", "travail", "ecart", "interrompu"};
     g_auto(CoSample) sample = {0};
     co_sample_init(&sample);
     char *folder = co_sample_folder();
-    for (int i = 0; i < (int)G_N_ELEMENTS(ARRETS); i++) {
+    for (int i = 0; i < (int)G_N_ELEMENTS(arrets); i++) {
         sample.plan->stop = (CoStop)i;
         sample.plan->quality = (CoQuality)(i % 4);
         g_assert_true(co_output_plan_tables(&sample.context, folder, NULL));
         g_autofree char *text = read_table(folder, "bilan.csv");
-        g_autofree char *statut = g_strdup_printf("\nstatut;%s\n", STATUTS[i % 4]);
-        g_autofree char *arret = g_strdup_printf("\narret;%s\n", ARRETS[i]);
+        g_autofree char *statut = g_strdup_printf("\nstatut;%s\n", statuts[i % 4]);
+        g_autofree char *arret = g_strdup_printf("\narret;%s\n", arrets[i]);
         g_assert_nonnull(strstr(text, statut));
         g_assert_nonnull(strstr(text, arret));
     }
@@ -152,12 +152,12 @@ static void test_a_plan_of_nothing_gives_headers(void)
 
 static void test_a_person_of_two_roles_shows_both(void)
 {
-    static const int ROLES[] = {1, 2};
+    static const int two_roles[] = {1, 2};
     g_auto(CoSample) sample = {0};
     co_sample_init(&sample);
     CoPerson *person = &sample.campaign->people[SAMPLE_REMOTE];
     person->n_roles = 2;
-    person->role_idx = co_campaign_array(sample.campaign, ROLES, 2, sizeof *ROLES);
+    person->role_idx = co_campaign_array(sample.campaign, two_roles, 2, sizeof *two_roles);
     char *folder = co_sample_folder();
     g_assert_true(co_output_plan_tables(&sample.context, folder, NULL));
     g_autofree char *text = read_table(folder, "affectations.csv");

@@ -6,11 +6,12 @@
 #define NARROW "\xe2\x80\xaf"
 #define NBSP "\xc2\xa0"
 
-#define assert_text(call, expected)                                                                \
-    do {                                                                                           \
-        g_autofree char *text_ = (call);                                                           \
-        g_assert_cmpstr(text_, ==, (expected));                                                    \
-    } while (0)
+/* Takes the text. */
+static void assert_text(char *text, const char *expected)
+{
+    g_assert_cmpstr(text, ==, expected);
+    g_free(text);
+}
 
 static void test_days_are_written_in_french(void)
 {

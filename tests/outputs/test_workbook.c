@@ -7,7 +7,7 @@
 #include "sample_campaign.h"
 #include "xlsx_file.h"
 
-static const CoLook CELL = {.style = CO_STYLE_CELL};
+static const CoLook cell_look = {.style = CO_STYLE_CELL};
 
 typedef struct Bench {
     char *folder, *path;
@@ -40,17 +40,17 @@ static CoXlsxFile *bench_close(Bench *bench)
 
 static void test_text_that_looks_like_a_formula_stays_text(void)
 {
-    static const char *const TEXTS[] = {"=2+3",       "+33 4 56", "-1",
+    static const char *const texts[] = {"=2+3",       "+33 4 56", "-1",
                                         "@SOMME(A1)", "{=1}",     "'apostrophe"};
     Bench bench;
     bench_init(&bench);
-    for (int i = 0; i < (int)G_N_ELEMENTS(TEXTS); i++)
-        co_page_text(bench.page, i, 0, TEXTS[i], CELL);
-    co_page_area(bench.page, (CoArea){9, 0, 1, 3}, "=A1", CELL);
+    for (int i = 0; i < (int)G_N_ELEMENTS(texts); i++)
+        co_page_text(bench.page, i, 0, texts[i], cell_look);
+    co_page_area(bench.page, (CoArea){9, 0, 1, 3}, "=A1", cell_look);
     g_autoptr(CoXlsxFile) file = bench_close(&bench);
-    for (int i = 0; i < (int)G_N_ELEMENTS(TEXTS); i++) {
+    for (int i = 0; i < (int)G_N_ELEMENTS(texts); i++) {
         g_autofree char *address = g_strdup_printf("A%d", i + 1);
-        g_assert_cmpstr(co_xlsx_file_cell(file, "Feuille", address), ==, TEXTS[i]);
+        g_assert_cmpstr(co_xlsx_file_cell(file, "Feuille", address), ==, texts[i]);
         g_assert_true(co_xlsx_file_is_text(file, "Feuille", address));
     }
     g_assert_true(co_xlsx_file_is_text(file, "Feuille", "A10"));
@@ -78,30 +78,30 @@ static void test_sheet_names_are_valid_and_differ(void)
 {
     Bench bench;
     bench_init(&bench);
-    static const char *const WANTED[] = {"a/b:c",
+    static const char *const wanted[] = {"a/b:c",
                                          "feuille",
                                          "'x'",
                                          "",
                                          "Un nom de feuille bien trop long pour un classeur",
                                          "Un nom de feuille bien trop long pour un autre"};
-    static const char *const MADE[] = {"a-b-c",
+    static const char *const made[] = {"a-b-c",
                                        "feuille (2)",
                                        " x ",
                                        "Feuille (3)",
                                        "Un nom de feuille bien trop lon",
                                        "Un nom de feuille bien trop (2)"};
-    for (size_t i = 0; i < G_N_ELEMENTS(WANTED); i++) {
-        g_autofree char *name = co_book_sheet_name(bench.book, WANTED[i]);
-        g_assert_cmpstr(name, ==, MADE[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++) {
+        g_autofree char *name = co_book_sheet_name(bench.book, wanted[i]);
+        g_assert_cmpstr(name, ==, made[i]);
     }
-    g_autoptr(CoXlsxFile) file = bench_close(&bench);
+    co_xlsx_file_free(bench_close(&bench));
 }
 
 static void test_dates_inside_never_come_from_the_clock(void)
 {
     Bench bench;
     bench_init(&bench);
-    co_page_text(bench.page, 0, 0, "x", CELL);
+    co_page_text(bench.page, 0, 0, "x", cell_look);
     g_autoptr(CoXlsxFile) file = bench_close(&bench);
     const char *core = co_xlsx_file_part(file, "docProps/core.xml");
     g_assert_nonnull(strstr(core, "2000-01-01T00:00:00Z</dcterms:created>"));
@@ -114,7 +114,7 @@ static void test_pages_are_a4_and_numbered(void)
 {
     Bench bench;
     bench_init(&bench);
-    co_page_text(bench.page, 0, 0, "x", CELL);
+    co_page_text(bench.page, 0, 0, "x", cell_look);
     g_autoptr(CoXlsxFile) file = bench_close(&bench);
     const char *sheet = co_xlsx_file_sheet(file, "Feuille");
     g_assert_nonnull(strstr(sheet, "paperSize=\"9\""));
@@ -129,11 +129,11 @@ static void test_a_very_long_text_is_cut_and_the_file_stays_valid(void)
     Bench bench;
     bench_init(&bench);
     g_autofree char *text = g_strnfill(1 << 20, 'a');
-    co_page_text(bench.page, 0, 0, text, CELL);
+    co_page_text(bench.page, 0, 0, text, cell_look);
     co_page_text(bench.page, 1, 0,
                  "a\x01\x1f"
                  "b\xff",
-                 CELL);
+                 cell_look);
     g_autoptr(CoXlsxFile) file = bench_close(&bench);
     const char *shown = co_xlsx_file_cell(file, "Feuille", "A1");
     g_assert_cmpint(g_utf8_strlen(shown, -1), ==, 4000);
@@ -142,27 +142,28 @@ static void test_a_very_long_text_is_cut_and_the_file_stays_valid(void)
 
 static void test_a_row_grows_with_the_text_that_wraps_in_it(void)
 {
-    static const int WIDTHS[] = {60, 60};
+    static const int widths_px[] = {60, 60};
     Bench bench;
     bench_init(&bench);
-    co_page_set_widths(bench.page, WIDTHS, 2);
-    co_page_text(bench.page, 0, 0, "court", CELL);
-    co_page_text(bench.page, 1, 0, "un texte bien plus long que sa colonne", CELL);
-    co_page_area(bench.page, (CoArea){2, 0, 1, 2}, "un texte bien plus long que sa colonne", CELL);
+    co_page_set_widths(bench.page, widths_px, 2);
+    co_page_text(bench.page, 0, 0, "court", cell_look);
+    co_page_text(bench.page, 1, 0, "un texte bien plus long que sa colonne", cell_look);
+    co_page_area(bench.page, (CoArea){2, 0, 1, 2}, "un texte bien plus long que sa colonne",
+                 cell_look);
     int one = co_page_height_px(bench.page, 0, 1);
     int wrapped = co_page_height_px(bench.page, 1, 1);
     int merged = co_page_height_px(bench.page, 2, 1);
     g_assert_cmpint(wrapped, >, 2 * one);
     g_assert_cmpint(merged, <, wrapped);
     g_assert_cmpint(merged, >, one);
-    g_autoptr(CoXlsxFile) file = bench_close(&bench);
+    co_xlsx_file_free(bench_close(&bench));
 }
 
 static CoTable *wide_table(void)
 {
-    static const CoColumn COLUMNS[] = {{"Code", CO_STYLE_CELL_STRONG, 30, 200, 0},
+    static const CoColumn columns[] = {{"Code", CO_STYLE_CELL_STRONG, 30, 200, 0},
                                        {"Texte", CO_STYLE_CELL, 30, 2000, 0}};
-    CoTable *table = co_table_new(COLUMNS, 2);
+    CoTable *table = co_table_new(columns, 2);
     co_table_add_text(table, "COMPTA-01");
     co_table_take_text(table, g_strnfill(300, 'm'));
     return table;
@@ -185,11 +186,11 @@ static void test_a_table_fits_the_width_without_breaking_words(void)
 
 static void test_bands_rows_and_breaks_come_where_they_were_added(void)
 {
-    static const CoColumn COLUMNS[] = {{"A", CO_STYLE_CELL, 60, 60, 0},
+    static const CoColumn columns[] = {{"A", CO_STYLE_CELL, 60, 60, 0},
                                        {"B", CO_STYLE_CELL_NUMBER, 60, 60, 0}};
     Bench bench;
     bench_init(&bench);
-    g_autoptr(CoTable) table = co_table_new(COLUMNS, 2);
+    g_autoptr(CoTable) table = co_table_new(columns, 2);
     co_table_add_band(table, "Bande");
     co_table_add_text(table, "un");
     co_table_add_number(table, 1);
@@ -211,7 +212,7 @@ static void test_a_book_that_is_dropped_leaves_no_file(void)
 {
     Bench bench;
     bench_init(&bench);
-    co_page_text(bench.page, 0, 0, "x", CELL);
+    co_page_text(bench.page, 0, 0, "x", cell_look);
     co_book_free(bench.book);
     g_assert_false(g_file_test(bench.path, G_FILE_TEST_EXISTS));
     co_sample_remove_folder(bench.folder);

@@ -3,7 +3,6 @@
 
 #include <zlib.h>
 
-#include <stdlib.h>
 #include <string.h>
 
 typedef struct Sheet {
@@ -71,6 +70,7 @@ typedef struct Context {
     char *address, *type;
 } Context;
 
+/* NOLINTNEXTLINE(readability-function-size): GLib says what it is given */
 static void start_string(GMarkupParseContext *parser, const char *element, const char **names,
                          const char **values, gpointer data, GError **error)
 {
@@ -104,6 +104,7 @@ static const char *attribute(const char *wanted, const char **names, const char 
     return "";
 }
 
+/* NOLINTNEXTLINE(readability-function-size) */
 static void start_cell(GMarkupParseContext *parser, const char *element, const char **names,
                        const char **values, gpointer data, GError **error)
 {
@@ -127,13 +128,14 @@ static void end_cell(GMarkupParseContext *parser, const char *element, gpointer 
         return;
     const char *value = context->text->str;
     if (g_str_equal(context->type, "s")) {
-        value = g_ptr_array_index(context->file->strings, (guint)atoi(value));
+        value = g_ptr_array_index(context->file->strings, (guint)g_ascii_strtoull(value, NULL, 10));
         g_hash_table_add(context->sheet->is_text, g_strdup(context->address));
     }
     g_hash_table_insert(context->sheet->cells, g_strdup(context->address), g_strdup(value));
     g_ptr_array_add(context->sheet->addresses, g_strdup(context->address));
 }
 
+/* NOLINTNEXTLINE(readability-function-size) */
 static void start_sheet(GMarkupParseContext *parser, const char *element, const char **names,
                         const char **values, gpointer data, GError **error)
 {
@@ -180,9 +182,9 @@ static void free_sheet(gpointer data)
 
 CoXlsxFile *co_xlsx_file_open(const char *path)
 {
-    static const GMarkupParser STRINGS = {start_string, end_string, take_text, NULL, NULL};
-    static const GMarkupParser SHEETS = {start_sheet, NULL, NULL, NULL, NULL};
-    static const GMarkupParser CELLS = {start_cell, end_cell, take_text, NULL, NULL};
+    static const GMarkupParser string_parser = {start_string, end_string, take_text, NULL, NULL};
+    static const GMarkupParser sheet_parser = {start_sheet, NULL, NULL, NULL, NULL};
+    static const GMarkupParser cell_parser = {start_cell, end_cell, take_text, NULL, NULL};
     g_autofree char *data = NULL;
     gsize size = 0;
     g_autoptr(GError) error = NULL;
@@ -193,13 +195,13 @@ CoXlsxFile *co_xlsx_file_open(const char *path)
     file->strings = g_ptr_array_new_with_free_func(g_free);
     file->sheets = g_ptr_array_new_with_free_func(free_sheet);
     read_parts(file, (const guint8 *)data, size);
-    parse(file, NULL, "xl/sharedStrings.xml", &STRINGS);
-    parse(file, NULL, "xl/workbook.xml", &SHEETS);
+    parse(file, NULL, "xl/sharedStrings.xml", &string_parser);
+    parse(file, NULL, "xl/workbook.xml", &sheet_parser);
     file->names = g_new0(char *, file->sheets->len + 1);
     for (guint i = 0; i < file->sheets->len; i++) {
         Sheet *sheet = g_ptr_array_index(file->sheets, i);
         file->names[i] = g_strdup(sheet->name);
-        parse(file, sheet, sheet->part, &CELLS);
+        parse(file, sheet, sheet->part, &cell_parser);
     }
     return file;
 }
@@ -285,7 +287,8 @@ const char *co_xlsx_file_near(const CoXlsxFile *file, const char *sheet, const c
     const char *row = NULL;
     int column = column_number(cell, &row);
     g_autofree char *name = column_name(column + right);
-    g_autofree char *address = g_strdup_printf("%s%d", name, atoi(row) + below);
+    g_autofree char *address =
+        g_strdup_printf("%s%d", name, (int)g_ascii_strtoll(row, NULL, 10) + below);
     return co_xlsx_file_cell(file, sheet, address);
 }
 
