@@ -13,20 +13,15 @@ struct CoSql {
     int rc; /* first failure since the last step */
 };
 
-/* A quota and the like are only input/output errors to SQLite, and errno may be that of the
- * rollback that followed: each file remembers its own. */
+/* A quota and the like are only input/output errors to SQLite, and errno may by now be that of the
+ * rollback: the file remembers its own. */
 static CoStoreError code_of_input_output(sqlite3 *db)
 {
-    int numbers[] = {sqlite3_system_errno(db), 0, 0};
-    sqlite3_file *journal = NULL;
-    sqlite3_file_control(db, "main", SQLITE_FCNTL_LAST_ERRNO, &numbers[1]);
-    sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal);
-    if (journal != NULL && journal->pMethods != NULL)
-        journal->pMethods->xFileControl(journal, SQLITE_FCNTL_LAST_ERRNO, &numbers[2]);
-    CoStoreError code = CO_STORE_ERROR_IO;
-    for (size_t i = 0; i < G_N_ELEMENTS(numbers) && code == CO_STORE_ERROR_IO; i++)
-        code = co_files_error_code(numbers[i], CO_STORE_ERROR_IO);
-    return code;
+    int number = 0;
+    CoStoreError code = co_files_error_code(sqlite3_system_errno(db), CO_STORE_ERROR_IO);
+    if (sqlite3_file_control(db, "main", SQLITE_FCNTL_LAST_ERRNO, &number) != SQLITE_OK)
+        return code;
+    return co_files_error_code(number, code);
 }
 
 static CoStoreError code_of_sqlite(sqlite3 *db, int rc)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib.h>
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 #include <unistd.h>
 
@@ -90,6 +91,51 @@ static void test_nothing_is_made_in_a_read_only_folder(const Fixture *fixture)
     g_assert_cmpint(fixture_count_files(fixture->folder), ==, 0);
 }
 
+static void copy(const char *path, const char *suffix_from, const char *suffix_to)
+{
+    g_autofree char *from = g_strconcat(path, suffix_from, NULL);
+    g_autofree char *to = g_strconcat(path, suffix_to, NULL);
+    g_autofree char *bytes = NULL;
+    gsize size = 0;
+    g_assert_true(g_file_get_contents(from, &bytes, &size, NULL));
+    g_assert_true(g_file_set_contents(to, bytes, (gssize)size, NULL));
+}
+
+/* The file and its journal as they are in the middle of a large transaction. */
+static void interrupt_a_transaction(const char *path)
+{
+    sqlite3 *db = NULL;
+    g_assert_cmpint(sqlite3_open(path, &db), ==, SQLITE_OK);
+    int rc = sqlite3_exec(db,
+                          "PRAGMA cache_size = 2; PRAGMA cache_spill = 2; BEGIN;"
+                          "UPDATE establishments SET address = hex(zeroblob(3000))",
+                          NULL, NULL, NULL);
+    g_assert_cmpint(rc, ==, SQLITE_OK);
+    copy(path, "", ".kept");
+    copy(path, "-journal", ".kept-journal");
+    g_assert_cmpint(sqlite3_close(db), ==, SQLITE_OK);
+    copy(path, ".kept", "");
+    copy(path, ".kept-journal", "-journal");
+}
+
+static void test_what_a_crash_left_is_never_read_as_it_is(const Fixture *fixture)
+{
+    g_autoptr(CoCampaign) campaign = fixture_campaign(20, 0);
+    fixture_make_file(fixture->path, campaign);
+    interrupt_a_transaction(fixture->path);
+    g_assert_cmpint(g_chmod(fixture->path, 0444), ==, 0);
+    g_assert_cmpint(g_chmod(fixture->folder, 0500), ==, 0);
+    become_somebody(fixture);
+    g_autoptr(GError) error = NULL;
+    g_assert_null(co_store_open(fixture->path, CO_STORE_READ, &error));
+    g_assert_error(error, CO_STORE_ERROR, CO_STORE_ERROR_READ_ONLY);
+    become_oneself(fixture);
+    g_assert_cmpint(g_chmod(fixture->path, 0644), ==, 0);
+    g_autoptr(CoStore) store = fixture_open(fixture->path, CO_STORE_READ);
+    g_autoptr(CoCampaign) loaded = fixture_load(store);
+    fixture_assert_same_campaign(campaign, loaded, false);
+}
+
 static void test_an_unreadable_file_is_an_error(const Fixture *fixture)
 {
     protect(fixture, 0000, 0700);
@@ -111,6 +157,8 @@ int main(int argc, char **argv)
     fixture_add_test("/store/read-only/both read-only are read", test_both_read_only_are_read);
     fixture_add_test("/store/read-only/nothing is made in a read-only folder",
                      test_nothing_is_made_in_a_read_only_folder);
+    fixture_add_test("/store/read-only/what a crash left is never read as it is",
+                     test_what_a_crash_left_is_never_read_as_it_is);
     fixture_add_test("/store/read-only/an unreadable file is an error",
                      test_an_unreadable_file_is_an_error);
     return g_test_run();
