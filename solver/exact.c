@@ -10,8 +10,9 @@
 #include "lp_gather.h"
 #include "model_bundles.h"
 
-/* Measured: nearly all problems of so many columns end within a second. */
-#define SMALL_COLUMNS 3000
+/* Measured on 400 random problems: of so many columns, all without shared cars and nine in ten with
+ * them end within a tenth of a second; of 1 000 columns, one in four takes over a second. */
+#define SMALL_COLUMNS 300
 
 typedef struct Exact {
     const CoGrouping *g;

@@ -23,8 +23,11 @@ typedef struct CoExactOptions {
         .work_limit = INT64_MAX, .cutoff_value = INT64_MAX                                         \
     }
 
-/** @return whether the pattern lists are complete and co_exact_solve() answers within a second or
- * so; counts columns only */
+/** A budget that small problems rarely need in full; about two seconds. */
+#define CO_EXACT_WORK 20000
+
+/** @return whether the pattern lists are complete and co_exact_solve() mostly answers far within a
+ * second; counts columns only */
 bool co_exact_is_small(const CoGrouping *grouping);
 
 /** Works on any problem with complete pattern lists; only small ones are solved within reason.

@@ -79,6 +79,11 @@ static int cost_place(const CoGrpClass *cls, int place, int profile)
     return room < 0 ? -1 : room * cls->n_profiles + profile;
 }
 
+int co_model_cars(const CoGrouping *g, int n_persons)
+{
+    return (n_persons + g->car_seats - 1) / g->car_seats;
+}
+
 bool co_model_shares_cars(const CoGrouping *g, int item, int place, int profile)
 {
     const CoGrpItem *it = &g->items[item];
@@ -100,7 +105,7 @@ int64_t co_model_item_cost(const CoGrouping *g, int item, int place, int profile
         return 0;
     int64_t cars = 0;
     if (co_model_shares_cars(g, item, place, profile))
-        cars = (it->n_persons + g->car_seats - 1) / g->car_seats;
+        cars = co_model_cars(g, it->n_persons);
     return it->cost[at] - (cars > 0 ? cars * it->mileage[at] : 0);
 }
 

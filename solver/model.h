@@ -31,6 +31,8 @@ bool co_model_pattern_is_allowed(const CoGrouping *grouping, int class_idx, int 
 /** @return what an item costs at a place by one profile; where cars are shared, meals only (the
  * cars are columns of their own) */
 int64_t co_model_item_cost(const CoGrouping *grouping, int item, int place, int profile);
+/** @return cars for so many persons of one cluster; needs car_seats > 0 */
+int co_model_cars(const CoGrouping *grouping, int n_persons);
 /** @return whether the item's cars are shared there, and hence columns */
 bool co_model_shares_cars(const CoGrouping *grouping, int item, int place, int profile);
 

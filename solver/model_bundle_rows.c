@@ -371,28 +371,50 @@ static void order_copies(CoBundlesModel *m)
     }
 }
 
-/* The cars of one cluster on one bundle, begun at its first item. */
-static void share_cars(CoBundlesModel *m, guint b, int first)
+static bool rides_along(const CoBundlesModel *m, const CoBundle *bundle, int position, int cluster)
+{
+    const CoGrpClass *cls = &m->grouping->classes[bundle->class_idx];
+    return bundle->item[position] >= 0 &&
+           m->grouping->items[cls->items[position]].cluster == cluster;
+}
+
+static int add_cars_column(CoBundlesModel *m, guint b, int first)
 {
     const CoGrouping *g = m->grouping;
     const CoBundle *bundle = CO_BUNDLE(m, b);
     const CoGrpClass *cls = &g->classes[bundle->class_idx];
     const CoGrpItem *item = &g->items[cls->items[first]];
-    int profile = cls->patterns[bundle->pattern].profile, persons = 0;
-    g_auto(CoLpGather) row = {0};
+    int persons = 0;
+    for (int k = first; k < cls->n_items; k++)
+        if (rides_along(m, bundle, k, item->cluster))
+            persons += g->items[cls->items[k]].n_persons;
+    int at = bundle->place * cls->n_profiles + cls->patterns[bundle->pattern].profile;
+    return co_bundles_model_add_col(m, co_model_cars(g, persons), item->mileage[at],
+                                    co_bundles_model_name(m, "cars_k%d_b%u", item->cluster, b));
+}
+
+/* The cars of one cluster on one bundle, begun at its first item: seats for all, and at least what
+ * each member alone needs. */
+static void share_cars(CoBundlesModel *m, guint b, int first)
+{
+    const CoGrouping *g = m->grouping;
+    const CoBundle *bundle = CO_BUNDLE(m, b);
+    const CoGrpClass *cls = &g->classes[bundle->class_idx];
+    int cluster = g->items[cls->items[first]].cluster;
+    int cars = add_cars_column(m, b, first);
+    g_auto(CoLpGather) seats = {0}, link = {0};
     for (int k = first; k < cls->n_items; k++) {
-        const CoGrpItem *other = &g->items[cls->items[k]];
-        if (other->cluster != item->cluster || bundle->item[k] < 0)
+        if (!rides_along(m, bundle, k, cluster))
             continue;
-        persons += other->n_persons;
-        co_lp_gather(&row, bundle->item[k], other->n_persons);
+        int i = cls->items[k];
+        co_lp_gather(&seats, bundle->item[k], g->items[i].n_persons);
+        co_lp_gather(&link, bundle->item[k], co_model_cars(g, g->items[i].n_persons));
+        co_lp_gather(&link, cars, -1);
+        co_lp_gather_close(&link, m->lp, co_bundles_model_name(m, "cars_link_i%d_b%u", i, b),
+                           -CO_LP_INF, 0);
     }
-    int room = co_model_room(cls, bundle->place);
-    int cars = co_bundles_model_add_col(m, (persons + g->car_seats - 1) / g->car_seats,
-                                        item->mileage[room * cls->n_profiles + profile],
-                                        co_bundles_model_name(m, "cars_k%d_b%u", item->cluster, b));
-    co_lp_gather(&row, cars, -g->car_seats);
-    co_lp_gather_close(&row, m->lp, co_bundles_model_name(m, "cars_k%d_b%u", item->cluster, b),
+    co_lp_gather(&seats, cars, -g->car_seats);
+    co_lp_gather_close(&seats, m->lp, co_bundles_model_name(m, "cars_k%d_b%u", cluster, b),
                        -CO_LP_INF, 0);
 }
 

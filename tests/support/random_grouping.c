@@ -206,7 +206,8 @@ static void draw_class_rooms(CoRandomGrouping *r, CoGrpClass *cls)
         if (!chance(r, 80) && room < r->grouping.n_rooms - 1)
             continue;
         rooms[cls->n_rooms] = room;
-        capacity[cls->n_rooms++] = MIN(cls->max_size, draw(r, MAX(1, cls->min_size - 1), 9));
+        capacity[cls->n_rooms++] =
+            MIN(cls->max_size, draw(r, MAX(1, cls->min_size - 1), cls->min_size + 7));
     }
     cls->rooms = rooms;
     cls->room_capacity = capacity;
