@@ -212,7 +212,7 @@ typedef struct CoGroupingOptions {
 } CoGroupingOptions;
 #define CO_GROUPING_OPTIONS_INIT                                                                   \
     {                                                                                              \
-        .work_limit = 200000, .seed = 1, .comfort = true                                           \
+        .work_limit = 400000, .seed = 1, .comfort = true                                           \
     }
 
 /** Solves the problem: constructive start, undated bound, exact solution where the problem is
