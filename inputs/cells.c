@@ -341,9 +341,10 @@ int co_cell_reference(CoRow *row, int column, CoKeys *keys, const char *table)
 
 static void report_role(const CoRow *row, int column, const char *name, CoProblem problem)
 {
+    const CoImport *import = row->table->import;
     problem.code = CO_PROBLEM_ROLE_UNKNOWN;
     problem.value = name;
-    problem.detail = co_keys_closest(row->table->import->roles, name);
+    problem.detail = co_import_is_flooded(import) ? NULL : co_keys_closest(import->roles, name);
     co_row_report(row, column, problem);
 }
 

@@ -67,3 +67,9 @@ void co_import_report_at(CoImport *import, const CoOrigin *origin, CoProblem pro
     problem.line = origin->row;
     co_problem_list_add(import->problems, &problem);
 }
+
+bool co_import_is_flooded(const CoImport *import)
+{
+    enum { LIST_CAPACITY = 10000 };
+    return co_problem_list_size(import->problems) > LIST_CAPACITY;
+}

@@ -50,3 +50,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoImport, co_import_free)
 void co_import_report(CoImport *import, CoProblem problem);
 /** The same for a row read earlier: fills file, sheet and line of @p problem. */
 void co_import_report_at(CoImport *import, const CoOrigin *origin, CoProblem problem);
+/** @return whether the list of problems is full: further ones are only counted, so that what would
+ * explain them need not be looked for */
+bool co_import_is_flooded(const CoImport *import);

@@ -72,33 +72,47 @@ static void note(CoPeople *people, GHashTable *table, const char *key, int index
                             GINT_TO_POINTER(index + 1));
 }
 
-/* @return (transfer full) the folded whole name behind a number, "" for somebody without one */
-static char *name_key(const CoPerson *person, int scope)
+/* One naming being added. Folding a name costs more than all else here, so it is done once. */
+typedef struct Naming {
+    const CoPerson *person;
+    const char *column;
+    const char *name; /* folded, "" for somebody without one */
+} Naming;
+
+/* @return (transfer full) the folded whole name, "" for somebody without one */
+static char *fold_name(const char *last_name, const char *first_name)
 {
-    if (*person->last_name == '\0' && *person->first_name == '\0')
+    if (*last_name == '\0' && *first_name == '\0')
         return g_strdup("");
-    g_autofree char *last = co_text_key(person->last_name);
-    g_autofree char *first = co_text_key(person->first_name);
-    return g_strdup_printf("%d/%s/%s", scope, last, first);
+    g_autofree char *last = co_text_key(last_name);
+    g_autofree char *first = co_text_key(first_name);
+    return g_strconcat(last, "/", first, NULL);
+}
+
+/* @return (transfer full) a name within an establishment or an academy, "" for no name */
+static char *scoped(const char *name, int scope)
+{
+    return *name == '\0' ? g_strdup("") : g_strdup_printf("%d/%s", scope, name);
 }
 
 /* @return the human this naming is of, or -1 */
-static int find_human(const CoPeople *people, const CoPerson *person)
+static int find_human(const CoPeople *people, const Naming *naming)
 {
+    const CoPerson *person = naming->person;
     int index = look_up(people->by_email, person->email);
     if (index >= 0)
         return index;
-    g_autofree char *key = name_key(person, person->establishment_idx);
+    g_autofree char *key = scoped(naming->name, person->establishment_idx);
     index = look_up(people->by_name, key);
     bool both_addressed =
         index >= 0 && *person->email != '\0' && *human_at(people, index)->person.email != '\0';
     return both_addressed ? -1 : index;
 }
 
-static void note_keys(CoPeople *people, const CoPerson *person, int index)
+static void note_keys(CoPeople *people, const Naming *naming, int index)
 {
-    g_autofree char *key = name_key(person, person->establishment_idx);
-    note(people, people->by_email, person->email, index);
+    g_autofree char *key = scoped(naming->name, naming->person->establishment_idx);
+    note(people, people->by_email, naming->person->email, index);
     note(people, people->by_name, key, index);
 }
 
@@ -125,31 +139,32 @@ static void report(CoImport *import, const CoPerson *person, const char *column,
 }
 
 /* Two persons of one academy with the same name are most often two; a planner may know better. */
-static void judge_homonym(CoImport *import, const CoPerson *person, const char *column, int index)
+static void judge_homonym(CoImport *import, const Naming *naming, int index)
 {
     CoPeople *people = import->people;
-    int academy = import->campaign->establishments[person->establishment_idx].academy_idx;
-    g_autofree char *key = name_key(person, academy);
+    int establishment = naming->person->establishment_idx;
+    int academy = import->campaign->establishments[establishment].academy_idx;
+    g_autofree char *key = scoped(naming->name, academy);
     int other = look_up(people->homonyms, key);
     note(people, people->homonyms, key, index);
     if (other < 0)
         return;
     g_autofree char *first = where(&human_at(people, other)->person);
     report(
-        import, person, column,
+        import, naming->person, naming->column,
         (CoProblem){.severity = CO_SEVERITY_NOTICE, .code = CO_PROBLEM_HOMONYM, .detail = first});
 }
 
-static void add_human(CoImport *import, const CoPerson *person, const char *column)
+static void add_human(CoImport *import, const Naming *naming)
 {
     CoPeople *people = import->people;
     int index = (int)people->humans->len;
-    Human human = {.person = *person, .rank = people->n_added};
-    if (person->named)
-        judge_homonym(import, person, column, index);
+    Human human = {.person = *naming->person, .rank = people->n_added};
+    if (naming->person->named)
+        judge_homonym(import, naming, index);
     g_array_append_val(people->humans, human);
-    if (person->named)
-        note_keys(people, person, index);
+    if (naming->person->named)
+        note_keys(people, naming, index);
 }
 
 /* @return (transfer none) a copy of an array in the campaign with one more element */
@@ -225,13 +240,11 @@ static bool is_seat(const CoImport *import, int establishment_idx)
 /* A shared mailbox makes two humans look like one: that is a doubt, not a notice. */
 static bool same_name(const CoPerson *a, const CoPerson *b)
 {
-    g_autofree char *straight = name_key(a, 0), *other = name_key(b, 0);
-    CoPerson turned = *b;
-    turned.last_name = b->first_name;
-    turned.first_name = b->last_name;
-    g_autofree char *swapped = name_key(&turned, 0);
-    return *straight == '\0' || *other == '\0' || strcmp(straight, other) == 0 ||
-           strcmp(straight, swapped) == 0;
+    g_autofree char *name = fold_name(a->last_name, a->first_name);
+    g_autofree char *other = fold_name(b->last_name, b->first_name);
+    g_autofree char *swapped = fold_name(b->first_name, b->last_name);
+    return *name == '\0' || *other == '\0' || strcmp(name, other) == 0 ||
+           strcmp(name, swapped) == 0;
 }
 
 static void report_again(CoImport *import, const CoPerson *kept, const CoPerson *left,
@@ -251,10 +264,11 @@ static void report_again(CoImport *import, const CoPerson *kept, const CoPerson 
 }
 
 /* Counts a human once more named; the naming that stands decides where they are counted. */
-static void name_again(CoImport *import, int index, const CoPerson *person, const char *column)
+static void name_again(CoImport *import, int index, const Naming *naming)
 {
     CoPeople *people = import->people;
     Human *human = human_at(people, index);
+    const CoPerson *person = naming->person;
     bool two_places = human->person.establishment_idx != person->establishment_idx;
     people->n_twice += !two_places;
     people->n_two_places += two_places;
@@ -265,20 +279,21 @@ static void name_again(CoImport *import, int index, const CoPerson *person, cons
         human->person = *person;
         human->rank = people->n_added;
     }
-    report_again(import, &human->person, &left, column);
+    report_again(import, &human->person, &left, naming->column);
     merge(import->campaign, &human->person, &left);
-    note_keys(people, &human->person, index);
-    note_keys(people, &left, index);
+    note_keys(people, naming, index);
 }
 
 void co_people_add(CoImport *import, const CoPerson *person, const char *column)
 {
     g_return_if_fail(import != NULL && person != NULL);
-    int index = person->named ? find_human(import->people, person) : -1;
+    g_autofree char *name = fold_name(person->last_name, person->first_name);
+    Naming naming = {person, column, name};
+    int index = person->named ? find_human(import->people, &naming) : -1;
     if (index < 0)
-        add_human(import, person, column);
+        add_human(import, &naming);
     else
-        name_again(import, index, person, column);
+        name_again(import, index, &naming);
     import->people->n_added++;
 }
 

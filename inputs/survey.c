@@ -348,12 +348,13 @@ static void read_staff(Survey *survey, const Answer *answer)
     if (establishment->staff == staff)
         return;
     g_autofree char *used = g_strdup_printf("%d", establishment->staff);
+    const char *answered = co_row_cell(&row, CO_ANSWER_STAFF);
     co_row_report(&row, CO_ANSWER_STAFF,
                   (CoProblem){.severity = CO_SEVERITY_NOTICE,
                               .code = CO_PROBLEM_VALUE_DIFFERS,
-                              .value = co_row_cell(&row, CO_ANSWER_STAFF),
+                              .value = answered,
                               .used = used,
-                              .detail = establishment->uai});
+                              .detail = answered});
 }
 
 static void read_persons(Survey *survey, const Answer *answer)

@@ -102,7 +102,7 @@ static void read_headers(const Reading *reading, const char *group, const char *
     for (int i = 0; keys != NULL && keys[i] != NULL; i++) {
         int position = position_of(names, n, keys[i]);
         if (position < 0) {
-            complain(reading, CO_SEVERITY_WARNING, keys[i], group);
+            complain(reading, CO_SEVERITY_WARNING, keys[i], NULL);
             continue;
         }
         g_autofree char *header = g_key_file_get_string(reading->keys, group, keys[i], NULL);

@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A survey instead of the table of needs. */
+#include "folder.h"
+
+#include <glib/gstdio.h>
+
+#include <string.h>
+
+#define HEADERS                                                                                    \
+    "\uFEFF\"ID de la réponse\";\"Date de soumission\";\"Code UAI\";\"Effectif du service\";"     \
+    "\"Agent 1 [Nom]\";\"Agent 1 [Prénom]\";\"Agent 1 [Fonction]\";\"Agent 1 [Courriel]\";"       \
+    "\"Agent 1 [Indisponibilités]\";\"Agent 2 [Nom]\";\"Agent 2 [Prénom]\";"                     \
+    "\"Agent 2 [Fonction]\";\"Agent 2 [Courriel]\";\"Agent 2 [Indisponibilités]\";"               \
+    "\"Commentaire\"\r\n"
+#define NOBODY "\"N/A\";\"N/A\";\"N/A\";\"N/A\";\"N/A\""
+#define INES "\"Mornavel\";\"Inès\";\"Secrétaire général\";\"ines@ac-exemple.fr\";\"mercredi\""
+#define ZOE "\"Grandisel \";\" Zoé\";\"INTENDANCE\";\"Zoe@AC-exemple.fr\";\"\""
+#define BASILE "\"Tourneaud\";\"Basile\";\"agente-comptable\";\"basile@ac-exemple.fr\";\"N/A\""
+
+static Folder folder_with_survey(const char *rows)
+{
+    Folder folder = folder_new();
+    g_autofree char *text = g_strconcat(HEADERS, rows, "\r\n", NULL);
+    folder_write(&folder, "besoins.csv", NULL);
+    folder_write(&folder, "enquete.csv", text);
+    return folder;
+}
+
+static void test_answers_become_persons_by_establishment(void)
+{
+    g_auto(Folder) folder = folder_with_survey(
+        "\"1\";\"2024-09-24 09:00:00\";\"0389003E\";\"2\";" ZOE ";" NOBODY ";\"=2+3\"\r\n"
+        "\"2\";\"2024-09-24 10:00:00\";\"0389002d\";\"2\";" INES
+        ";\"\";\"\";\"\";\"\";\"\";\"\"\r\n");
+    folder_import(&folder);
+    const CoCampaign *campaign = folder.campaign;
+    g_assert_cmpint(campaign->n_people, ==, 2);
+    g_assert_cmpstr(campaign->people[0].last_name, ==, "Mornavel");
+    g_assert_cmpstr(campaign->people[1].last_name, ==, "Grandisel");
+    g_assert_cmpstr(campaign->people[1].first_name, ==, "Zoé");
+    g_assert_cmpstr(campaign->people[1].email, ==, "zoe@ac-exemple.fr");
+    g_assert_cmpint(campaign->people[1].origin.row, ==, 2);
+    g_assert_cmpint(campaign->people[0].n_spans, ==, 1);
+    g_assert_cmpint(campaign->survey.n_rows, ==, 2);
+    g_assert_cmpint(campaign->survey.n_kept, ==, 2);
+    g_assert_cmpint(campaign->survey.n_uai_mended, ==, 1);
+    g_assert_false(campaign->establishments[0].answered);
+    g_assert_true(campaign->establishments[1].answered);
+    g_assert_cmpstr(problems_get(folder.problems, CO_PROBLEM_ANSWER_MISSING)->value, ==,
+                    "0389001C");
+    problems_assert_below(folder.problems, CO_SEVERITY_ERROR);
+}
+
+static void test_the_last_complete_answer_stands(void)
+{
+    g_auto(Folder) folder = folder_with_survey(
+        "\"1\";\"2024-09-25 09:00:00\";\"0389002D\";\"2\";" INES ";" NOBODY ";\"\"\r\n"
+        "\"2\";\"24/09/2024 09:00:00\";\"0389002D\";\"2\";" ZOE ";" NOBODY ";\"\"\r\n"
+        "\"3\";\"\";\"0389002D\";\"2\";" ZOE ";" INES ";\"\"\r\n");
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_people, ==, 1);
+    g_assert_cmpstr(folder.campaign->people[0].last_name, ==, "Mornavel");
+    const CoSurveyStats *stats = &folder.campaign->survey;
+    g_assert_cmpint(stats->n_rows, ==, 3);
+    g_assert_cmpint(stats->n_kept, ==, 1);
+    g_assert_cmpint(stats->n_replaced, ==, 1);
+    g_assert_cmpint(stats->n_unsubmitted, ==, 1);
+    const CoProblem *replaced = problems_get(folder.problems, CO_PROBLEM_ANSWER_REPLACED);
+    g_assert_cmpint(replaced->line, ==, 3);
+    g_assert_cmpint((int)replaced->number, ==, 2);
+    g_assert_cmpstr(replaced->value, ==, "0389002D");
+    g_assert_cmpstr(replaced->detail, ==, "enquete.csv:2");
+    const CoProblem *draft = problems_get(folder.problems, CO_PROBLEM_ANSWER_NOT_SUBMITTED);
+    g_assert_cmpint(draft->line, ==, 4);
+    g_assert_cmpint(draft->severity, ==, CO_SEVERITY_NOTICE);
+}
+
+static void test_equal_moments_let_the_later_row_stand(void)
+{
+    g_auto(Folder) folder = folder_with_survey(
+        "\"1\";\"1980-01-01 00:00:00\";\"0389002D\";\"2\";" INES ";" NOBODY ";\"\"\r\n"
+        "\"2\";\"1980-01-01 00:00:00\";\"0389002D\";\"2\";" ZOE ";" NOBODY ";\"\"\r\n");
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_people, ==, 1);
+    g_assert_cmpstr(folder.campaign->people[0].last_name, ==, "Grandisel");
+}
+
+static void test_a_draft_alone_is_left_out_or_kept_as_the_rule_says(void)
+{
+    g_auto(Folder) folder = folder_with_survey(
+        "\"1\";\"\";\"0389002D\";\"2\";" INES ";" NOBODY ";\"\"\r\n"
+        "\"2\";\"2024-09-24 09:00:00\";\"0389003E\";\"2\";" ZOE ";" NOBODY ";\"\"\r\n");
+    folder.write_mapping = true;
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_people, ==, 1);
+    g_assert_false(folder.campaign->establishments[1].answered);
+    const CoProblem *draft = problems_get(folder.problems, CO_PROBLEM_ANSWER_NOT_SUBMITTED);
+    g_assert_cmpint(draft->severity, ==, CO_SEVERITY_WARNING);
+    g_assert_cmpint(draft->action, ==, CO_ACTION_ROW_OUT);
+
+    folder_replace(&folder, "enquete.correspondance", "incompletes=signaler", "incompletes=garder");
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_people, ==, 2);
+    g_assert_cmpint(folder.campaign->survey.n_kept, ==, 2);
+    g_assert_cmpint(folder.campaign->survey.n_unsubmitted, ==, 1);
+    g_assert_cmpint(problems_get(folder.problems, CO_PROBLEM_ANSWER_NOT_SUBMITTED)->action, ==,
+                    CO_ACTION_NONE);
+}
+
+static void test_every_rule_on_duplicates_is_kept(void)
+{
+    g_auto(Folder) folder = folder_with_survey(
+        "\"1\";\"2024-09-25 09:00:00\";\"0389002D\";\"2\";" INES ";" NOBODY ";\"\"\r\n"
+        "\"2\";\"2024-09-24 09:00:00\";\"0389002D\";\"2\";" ZOE ";" NOBODY ";\"\"\r\n");
+    folder.write_mapping = true;
+    folder_import(&folder);
+    folder_replace(&folder, "enquete.correspondance", "doublons=derniere_reponse_complete",
+                   "doublons=premiere_reponse_complete");
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_people, ==, 1);
+    g_assert_cmpstr(folder.campaign->people[0].last_name, ==, "Grandisel");
+    folder_replace(&folder, "enquete.correspondance", "doublons=premiere_reponse_complete",
+                   "doublons=toutes");
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_people, ==, 2);
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_ANSWER_REPLACED), ==, 0);
+}
+
+static void test_answers_from_elsewhere_are_rejected_and_counted(void)
+{
+    g_auto(Folder) folder = folder_with_survey(
+        "\"1\";\"2024-09-25 09:00:00\";\"0389004F\";\"2\";" INES ";" NOBODY ";\"\"\r\n"
+        "\"2\";\"2024-09-25 09:00:00\";\"0389002X\";\"2\";" INES ";" NOBODY ";\"\"\r\n"
+        "\"3\";\"2024-09-25 09:00:00\";\"\";\"2\";" INES ";" NOBODY ";\"\"\r\n"
+        "\"4\";\"2024-09-24 09:00:00\";\"0389002D\";\"2\";" ZOE ";" NOBODY ";\"\"\r\n");
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_people, ==, 1);
+    g_assert_cmpint(folder.campaign->survey.n_rows, ==, 4);
+    g_assert_cmpint(folder.campaign->survey.n_outside, ==, 1);
+    g_assert_cmpint((int)problems_get(folder.problems, CO_PROBLEM_UAI_UNKNOWN)->number, ==, 1);
+    g_assert_cmpint(problems_get(folder.problems, CO_PROBLEM_UAI_INVALID)->line, ==, 3);
+    g_assert_cmpint(problems_get(folder.problems, CO_PROBLEM_VALUE_MISSING)->line, ==, 4);
+}
+
+static void test_humans_met_twice_are_counted_once_and_in_the_figures(void)
+{
+    g_auto(Folder) folder = folder_with_survey(
+        "\"1\";\"2024-09-25 09:00:00\";\"0389002D\";\"2\";" BASILE ";" INES ";\"\"\r\n"
+        "\"2\";\"2024-09-25 09:00:00\";\"0389001C\";\"4\";" BASILE ";" NOBODY ";\"\"\r\n"
+        "\"3\";\"2024-09-25 09:00:00\";\"0389003E\";\"2\";" ZOE ";" ZOE ";\"\"\r\n");
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_people, ==, 3);
+    g_assert_cmpstr(folder.campaign->people[0].last_name, ==, "Tourneaud");
+    g_assert_cmpint(folder.campaign->people[0].establishment_idx, ==, 0);
+    g_assert_cmpint(folder.campaign->survey.n_person_twice, ==, 1);
+    g_assert_cmpint(folder.campaign->survey.n_person_two_places, ==, 1);
+    const CoProblem *moved = problems_get(folder.problems, CO_PROBLEM_PERSON_TWO_PLACES);
+    g_assert_cmpint(moved->line, ==, 2);
+    g_assert_cmpstr(moved->used, ==, "0389001C");
+    g_assert_cmpstr(problems_get(folder.problems, CO_PROBLEM_PERSON_TWICE)->column, ==,
+                    "Agent 2 [Courriel]");
+}
+
+static void test_an_unknown_function_leaves_out_its_person_only(void)
+{
+    g_auto(Folder) folder = folder_with_survey(
+        "\"1\";\"2024-09-25 09:00:00\";\"0389002D\";\"2\";\"Nom\";\"P\";\"gestionnaire\";"
+        "\"x@ac-exemple.fr\";\"\";" INES ";\"\"\r\n"
+        "\"2\";\"2024-09-25 09:00:00\";\"0389003E\";\"2\";\"Nom\";\"Q\";\"N/A\";\"\";\"\";" NOBODY
+        ";\"\"\r\n");
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_people, ==, 1);
+    const CoProblem *role = problems_get(folder.problems, CO_PROBLEM_ROLE_UNKNOWN);
+    g_assert_cmpstr(role->value, ==, "gestionnaire");
+    g_assert_cmpstr(role->column, ==, "Agent 1 [Fonction]");
+    g_assert_cmpint(problems_get(folder.problems, CO_PROBLEM_VALUE_MISSING)->line, ==, 3);
+
+    folder_replace(&folder, "roles.csv", "adjoint gestionnaire", "gestionnaire");
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_people, ==, 2);
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_ROLE_UNKNOWN), ==, 0);
+}
+
+static void test_an_answer_that_names_nobody_is_an_answer(void)
+{
+    g_auto(Folder) folder = folder_with_survey(
+        "\"1\";\"2024-09-25 09:00:00\";\"0389002D\";\"2\";" NOBODY ";" NOBODY ";\"\"\r\n"
+        "\"2\";\"2024-09-25 09:00:00\";\"0389003E\";\"2\";" ZOE ";" NOBODY ";\"\"\r\n");
+    folder_import(&folder);
+    g_assert_true(folder.campaign->establishments[1].answered);
+    g_assert_cmpint(problems_get(folder.problems, CO_PROBLEM_ANSWER_EMPTY)->line, ==, 2);
+    g_assert_cmpint(folder.campaign->survey.n_kept, ==, 2);
+}
+
+static void test_staff_comes_from_the_answer_where_the_table_says_nothing(void)
+{
+    g_auto(Folder) folder = folder_with_survey(
+        "\"1\";\"2024-09-25 09:00:00\";\"0389002D\";\"5\";" INES ";" NOBODY ";\"\"\r\n"
+        "\"2\";\"2024-09-25 09:00:00\";\"0389003E\";\"7\";" ZOE ";" NOBODY ";\"\"\r\n"
+        "\"3\";\"2024-09-25 09:00:00\";\"0389001C\";\"trois\";" BASILE ";" NOBODY ";\"\"\r\n");
+    folder_replace(&folder, "etablissements.csv", "0389002D;V8;0389001C;2", "0389002D;V8;;");
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->establishments[1].staff, ==, 5);
+    g_assert_cmpint(folder.campaign->establishments[2].staff, ==, 2);
+    const CoProblem *differs = problems_get(folder.problems, CO_PROBLEM_VALUE_DIFFERS);
+    g_assert_cmpstr(differs->used, ==, "2");
+    g_assert_cmpstr(differs->detail, ==, "7");
+    g_assert_cmpstr(problems_get(folder.problems, CO_PROBLEM_VALUE_TYPE)->value, ==, "trois");
+}
+
+static void test_the_guess_is_written_once_and_read_the_next_time(void)
+{
+    g_auto(Folder) folder = folder_with_survey(
+        "\"1\";\"2024-09-25 09:00:00\";\"0389002D\";\"2\";" INES ";" NOBODY ";\"\"\r\n");
+    folder_import(&folder);
+    g_assert_null(folder_read(&folder, "enquete.correspondance"));
+    g_assert_cmpstr(problems_get(folder.problems, CO_PROBLEM_MAPPING_GUESSED)->value, ==, NULL);
+
+    folder.write_mapping = true;
+    folder_import(&folder);
+    g_assert_cmpstr(problems_get(folder.problems, CO_PROBLEM_MAPPING_GUESSED)->value, ==,
+                    "enquete.correspondance");
+    g_autofree char *written = folder_read(&folder, "enquete.correspondance");
+    g_assert_nonnull(strstr(written, "nom=Agent {n} [Nom]"));
+
+    folder_replace(&folder, "enquete.correspondance", "nom=Agent {n} [Nom]",
+                   "nom=Agent {n} [Prénom]");
+    folder_import(&folder);
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_MAPPING_GUESSED), ==, 0);
+    g_assert_cmpstr(folder.campaign->people[0].last_name, ==, "Inès");
+}
+
+static void test_a_folder_that_cannot_be_written_to_is_no_obstacle(void)
+{
+    g_auto(Folder) folder = folder_with_survey(
+        "\"1\";\"2024-09-25 09:00:00\";\"0389002D\";\"2\";" INES ";" NOBODY ";\"\"\r\n");
+    folder.write_mapping = true;
+    g_chmod(folder.path, 0500);
+    folder_import(&folder);
+    g_chmod(folder.path, 0700);
+    g_autofree char *written = folder_read(&folder, "enquete.correspondance");
+    if (written != NULL) {
+        g_test_skip("this user may write anywhere");
+        return;
+    }
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_MAPPING_NOT_WRITTEN), ==, 1);
+    g_assert_cmpint(folder.campaign->n_people, ==, 1);
+}
+
+static void test_a_mapping_that_cannot_be_used_leaves_the_survey_out(void)
+{
+    g_auto(Folder) folder = folder_with_survey(
+        "\"1\";\"2024-09-25 09:00:00\";\"0389002D\";\"2\";" INES ";" NOBODY ";\"\"\r\n");
+    folder_write(&folder, "enquete.correspondance", "uai=Code UAI\n");
+    folder_import_fails(&folder, CO_IMPORT_ERROR_UNUSABLE);
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_MAPPING_INVALID), ==, 1);
+    folder_write(&folder, "enquete.correspondance",
+                 "[colonnes]\nuai=Codes UAI\n[personnes]\nrole=Agent {n} [Fonction]\n");
+    folder_import_fails(&folder, CO_IMPORT_ERROR_UNUSABLE);
+    g_assert_cmpstr(problems_get(folder.problems, CO_PROBLEM_MAPPING_COLUMN)->detail, ==,
+                    "Code UAI");
+}
+
+static void test_a_mapping_saved_by_another_editor_is_read(void)
+{
+    g_auto(Folder) folder = folder_with_survey(
+        "\"1\";\"2024-09-25 09:00:00\";\"0389002D\";\"2\";" INES ";" NOBODY ";\"\"\r\n");
+    folder_write(&folder, "enquete.correspondance",
+                 "[colonnes]\r\nuai=Code UAI\r\n[personnes]\r\nrole=Agent {n} [Fonction]\r\n"
+                 "prenom=Agent {n} [Pr\xE9nom]\r\n");
+    folder_import(&folder);
+    g_assert_cmpstr(folder.campaign->people[0].first_name, ==, "Inès");
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_FILE_CP1252), ==, 1);
+}
+
+static void test_several_exports_are_read_together(void)
+{
+    g_auto(Folder) folder = folder_with_survey(
+        "\"1\";\"2024-09-25 09:00:00\";\"0389002D\";\"2\";" INES ";" NOBODY ";\"\"\r\n");
+    folder_write(&folder, "enquete-relance.csv",
+                 "Code UAI;Nom;Prénom;Fonction\n0389003E;Grandisel;Zoé;Assistant\n"
+                 "0389003E;Perlogeat;Luc;SG\n");
+    folder.write_mapping = true;
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_people, ==, 3);
+    g_assert_cmpint(folder.campaign->survey.n_rows, ==, 3);
+    g_autofree char *own = folder_read(&folder, "enquete-relance.correspondance");
+    g_assert_nonnull(strstr(own, "une_ligne_par=personne"));
+}
+
+static void test_one_person_an_answer_replaces_by_person(void)
+{
+    g_auto(Folder) folder = folder_new();
+    folder_write(&folder, "besoins.csv", NULL);
+    folder_write(&folder, "enquete.csv",
+                 "ID;Heure de début;Heure de fin;Code UAI;Nom du stagiaire;Prénom;Courriel;"
+                 "Fonction\n"
+                 "1;09/10/2023 08:00:00;09/10/2023 08:10:00;0389002D;Mornavel;Inès;"
+                 "ines@ac-exemple.fr;Assistant\n"
+                 "2;09/10/2023 09:00:00;09/10/2023 09:10:00;0389002D;Grandisel;Zoé;"
+                 "zoe@ac-exemple.fr;Assistant\n"
+                 "3;10/10/2023 08:00:00;10/10/2023 08:10:00;0389002D;Mornavel;Inès;"
+                 "INES@ac-exemple.fr;SG\n");
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_people, ==, 2);
+    g_assert_cmpint(folder.campaign->people[1].role_idx[0], ==, 1);
+    const CoProblem *replaced = problems_get(folder.problems, CO_PROBLEM_ANSWER_REPLACED);
+    g_assert_cmpint(replaced->line, ==, 2);
+    g_assert_cmpstr(replaced->value, ==, "ines@ac-exemple.fr");
+    g_assert_cmpint(folder.campaign->survey.n_replaced, ==, 1);
+}
+
+static void test_needs_in_a_table_make_the_survey_useless(void)
+{
+    g_auto(Folder) folder = folder_new();
+    folder_write(&folder, "enquete.csv", "Code UAI;Nom;Fonction\n0389003E;Autre;SG\n");
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_people, ==, 5);
+    g_assert_cmpint(folder.campaign->survey.n_rows, ==, 0);
+    const CoProblem *problem = problems_get(folder.problems, CO_PROBLEM_SURVEY_UNUSED);
+    g_assert_cmpint(problem->severity, ==, CO_SEVERITY_NOTICE);
+    g_assert_cmpstr(problem->file, ==, "enquete.csv");
+}
+
+static void test_a_survey_without_an_answer_leaves_everybody_unknown(void)
+{
+    g_auto(Folder) folder = folder_with_survey(
+        "\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\";\"\"\r\n");
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_people, ==, 0);
+    g_assert_cmpint(folder.campaign->survey.n_rows, ==, 0);
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_ANSWER_MISSING), ==, 3);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/import/enquete/read", test_answers_become_persons_by_establishment);
+    g_test_add_func("/import/enquete/last", test_the_last_complete_answer_stands);
+    g_test_add_func("/import/enquete/same_moment", test_equal_moments_let_the_later_row_stand);
+    g_test_add_func("/import/enquete/draft",
+                    test_a_draft_alone_is_left_out_or_kept_as_the_rule_says);
+    g_test_add_func("/import/enquete/duplicates", test_every_rule_on_duplicates_is_kept);
+    g_test_add_func("/import/enquete/outside",
+                    test_answers_from_elsewhere_are_rejected_and_counted);
+    g_test_add_func("/import/enquete/humans",
+                    test_humans_met_twice_are_counted_once_and_in_the_figures);
+    g_test_add_func("/import/enquete/role", test_an_unknown_function_leaves_out_its_person_only);
+    g_test_add_func("/import/enquete/nobody", test_an_answer_that_names_nobody_is_an_answer);
+    g_test_add_func("/import/enquete/staff",
+                    test_staff_comes_from_the_answer_where_the_table_says_nothing);
+    g_test_add_func("/import/enquete/mapping",
+                    test_the_guess_is_written_once_and_read_the_next_time);
+    g_test_add_func("/import/enquete/mapping/read_only",
+                    test_a_folder_that_cannot_be_written_to_is_no_obstacle);
+    g_test_add_func("/import/enquete/mapping/unusable",
+                    test_a_mapping_that_cannot_be_used_leaves_the_survey_out);
+    g_test_add_func("/import/enquete/mapping/editor",
+                    test_a_mapping_saved_by_another_editor_is_read);
+    g_test_add_func("/import/enquete/several", test_several_exports_are_read_together);
+    g_test_add_func("/import/enquete/person", test_one_person_an_answer_replaces_by_person);
+    g_test_add_func("/import/enquete/unused", test_needs_in_a_table_make_the_survey_useless);
+    g_test_add_func("/import/enquete/none",
+                    test_a_survey_without_an_answer_leaves_everybody_unknown);
+    return g_test_run();
+}
