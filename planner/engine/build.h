@@ -55,7 +55,8 @@ typedef struct CoEngineClass {
 typedef struct CoEngineItem {
     int establishment_idx;
     int n_people;
-    const int *people; /**< ascending */
+    const int *people;  /**< ascending */
+    bool avoids_differ; /**< its persons have different milestones to avoid */
 } CoEngineItem;
 
 /** What the grouping no longer knows of a lock. */

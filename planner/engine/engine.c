@@ -106,24 +106,3 @@ CoPlan *co_engine_plan(const CoCampaign *campaign, const CoEngineOptions *option
     co_explain(problem, plan, options->cancel);
     return plan;
 }
-
-bool co_engine_export_model(const CoCampaign *campaign, const CoPlan *published, CoExportForm form,
-                            CoExportFormat format, const char *path, GError **error)
-{
-    g_return_val_if_fail(campaign != NULL && path != NULL, false);
-    g_return_val_if_fail(error == NULL || *error == NULL, false);
-    CoBuildOptions build = {.published = published};
-    g_autoptr(CoEngineProblem) problem = co_engine_build(campaign, &build, error);
-    if (problem == NULL)
-        return false;
-    g_autoptr(GError) refused = NULL;
-    if (co_grouping_export(&problem->grouping, form == CO_EXPORT_GROUPS, format == CO_EXPORT_LP,
-                           path, &refused))
-        return true;
-    bool too_large = g_error_matches(refused, CO_GROUPING_ERROR, CO_GROUPING_ERROR_TOO_LARGE);
-    bool engine = g_error_matches(refused, CO_GROUPING_ERROR, CO_GROUPING_ERROR_ENGINE);
-    int code = too_large ? CO_ENGINE_ERROR_TOO_LARGE
-                         : (engine ? CO_ENGINE_ERROR_SOLVER : CO_ENGINE_ERROR_EXPORT);
-    g_set_error_literal(error, CO_ENGINE_ERROR, code, refused->message);
-    return false;
-}

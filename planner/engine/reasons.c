@@ -108,9 +108,11 @@ static void settle_without_answer(const Explanation *explanation, CoUnplaced *un
         unplaced->remedy = remedy_for((CoRule)rule);
         return;
     }
-    if (unplaced->main_rule == 0)
-        unplaced->main_rule = rule_against_class(
-            explanation->problem, explanation->problem->grp_items[item_idx].class_idx);
+    if (unplaced->main_rule != 0)
+        return;
+    unplaced->main_rule = rule_against_class(explanation->problem,
+                                             explanation->problem->grp_items[item_idx].class_idx);
+    unplaced->remedy = remedy_for(unplaced->main_rule);
 }
 
 /* ---- one person ---- */

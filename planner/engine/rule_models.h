@@ -119,3 +119,7 @@ bool co_trips_same_commune(const CoPlace *a, const CoPlace *b);
 
 /* comfort.c: tier 3 */
 void co_comfort(CoEngineProblem *problem);
+/* comfort_rest.c */
+/** @return points of tier 3 that the grouping cannot say: to be added to the solver's figure (may
+ * be negative) */
+int64_t co_comfort_rest(const CoEngineProblem *problem, const CoGroupingPlan *found);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "rule_models.h"
+
 /* ---- groups ---- */
 
 static CoHalves halves_at(int slot, bool whole_day)
@@ -158,7 +160,11 @@ static void fill_tiers(const CoEngineProblem *problem, CoPlan *plan, const CoGro
     bool proven = at_optimum(&plan->tiers[0]);
     plan->tiers[1] = tier_of(problem, &found->cost, proven);
     proven = proven && at_optimum(&plan->tiers[1]);
-    plan->tiers[2] = tier_of(problem, &found->comfort, proven);
+    CoGrpValue comfort = found->comfort;
+    int64_t rest = co_comfort_rest(problem, found);
+    comfort.value += rest;
+    comfort.has_bound = comfort.has_bound && (rest == 0 || comfort.bound == 0);
+    plan->tiers[2] = tier_of(problem, &comfort, proven);
     plan->stage1 = tier_of(problem, &found->stage1, true);
     plan->unplaced_penalty = problem->grouping.unplaced_penalty;
 }

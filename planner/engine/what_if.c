@@ -3,11 +3,13 @@
 #include "slots.h"
 
 /* Two ways to ask. With the groups as they stand (dates, rooms and trainers; members may move and
- * groups be added), a few moves tell. All anew takes more, and is only asked where the campaign is
- * small enough for an answer worth having. */
+ * groups be added), a few moves tell. All anew takes more: asked of a campaign small enough for an
+ * answer worth having, when the first way explains less than half. */
 #define WORK_AS_IT_STANDS 400
 #define WORK_ALL_ANEW 2500
 #define PEOPLE_ALL_ANEW 400
+/* Of a national campaign, the academies with most to explain are asked, up to so many people. */
+#define PEOPLE_ASKED 1500
 
 typedef struct Lift {
     CoRule rule;
@@ -120,10 +122,11 @@ typedef struct Inquiry {
     const CoEngineProblem *problem;
     const CoPlan *plan;
     const volatile int *cancel;
-    bool *unplaced;  /* by person */
-    bool *academies; /* those with somebody unplaced */
-    int n_people;    /* in these academies */
-    GArray *answers; /* of CoWhatIf */
+    bool *unplaced;          /* by person */
+    bool *academies;         /* those asked */
+    int n_people;            /* in these academies */
+    int64_t unplaced_weight; /* in these academies */
+    GArray *answers;         /* of CoWhatIf */
 } Inquiry;
 
 /* FM1 is shared: groups of the academies left out go on using it (R05, R16). */
@@ -178,7 +181,7 @@ static void ask(Inquiry *inquiry, const Lift *lift, bool anew)
     options.comfort = false;
     options.cancel = inquiry->cancel;
     g_autoptr(CoGroupingPlan) found = co_grouping_solve(&problem->grouping, &options);
-    int64_t gained = inquiry->plan->tiers[0].value - found->unplaced.value;
+    int64_t gained = inquiry->unplaced_weight - found->unplaced.value;
     if (!found->found || gained <= 0)
         return;
     CoWhatIf answer = {
@@ -205,14 +208,50 @@ static void ask_all(Inquiry *inquiry, bool anew)
             ask(inquiry, &lifts[i], anew);
 }
 
-static bool somebody_stays_out(const Inquiry *inquiry)
+static bool most_stay_unexplained(const Inquiry *inquiry)
 {
     for (guint i = 0; i < inquiry->answers->len; i++) {
         const CoWhatIf *answer = &g_array_index(inquiry->answers, CoWhatIf, i);
-        if (!answer->sweeping && answer->gained == inquiry->plan->tiers[0].value)
+        if (!answer->sweeping && 2 * answer->gained >= inquiry->unplaced_weight)
             return false;
     }
     return true;
+}
+
+/* ---- whom to ask for ---- */
+
+typedef struct AcademyCount {
+    int academy_idx, n_people;
+    int64_t unplaced_weight;
+} AcademyCount;
+
+static int compare_counts(gconstpointer left, gconstpointer right)
+{
+    const AcademyCount *a = left, *b = right;
+    if (a->unplaced_weight != b->unplaced_weight)
+        return a->unplaced_weight > b->unplaced_weight ? -1 : 1;
+    return (a->academy_idx > b->academy_idx) - (a->academy_idx < b->academy_idx);
+}
+
+/* @return (transfer full) of AcademyCount, the academies with somebody unplaced, most first */
+static GArray *count_academies(const Inquiry *inquiry)
+{
+    const CoCampaign *campaign = inquiry->problem->campaign;
+    GArray *counts = g_array_new(FALSE, TRUE, sizeof(AcademyCount));
+    g_array_set_size(counts, (guint)campaign->n_academies);
+    AcademyCount *count = (AcademyCount *)(void *)counts->data;
+    for (int a = 0; a < campaign->n_academies; a++)
+        count[a].academy_idx = a;
+    for (int i = 0; i < campaign->n_people; i++) {
+        int academy_idx = co_campaign_person_academy(campaign, i);
+        if (academy_idx < 0)
+            continue;
+        count[academy_idx].n_people++;
+        if (inquiry->unplaced[i])
+            count[academy_idx].unplaced_weight += MAX(campaign->people[i].weight, 1);
+    }
+    g_array_sort(counts, compare_counts);
+    return counts;
 }
 
 static void begin_inquiry(Inquiry *inquiry)
@@ -220,18 +259,21 @@ static void begin_inquiry(Inquiry *inquiry)
     const CoCampaign *campaign = inquiry->problem->campaign;
     inquiry->unplaced = g_new0(bool, (gsize)campaign->n_people + 1);
     inquiry->academies = g_new0(bool, (gsize)campaign->n_academies + 1);
-    for (int i = 0; i < inquiry->plan->n_unplaced; i++) {
-        int person_idx = inquiry->plan->unplaced[i].person_idx;
-        int academy_idx = co_campaign_person_academy(campaign, person_idx);
-        inquiry->unplaced[person_idx] = true;
-        if (academy_idx >= 0)
-            inquiry->academies[academy_idx] = true;
-    }
-    for (int i = 0; i < campaign->n_people; i++) {
-        int academy_idx = co_campaign_person_academy(campaign, i);
-        inquiry->n_people += academy_idx >= 0 && inquiry->academies[academy_idx];
+    for (int i = 0; i < inquiry->plan->n_unplaced; i++)
+        inquiry->unplaced[inquiry->plan->unplaced[i].person_idx] = true;
+    g_autoptr(GArray) counts = count_academies(inquiry);
+    for (guint a = 0; a < counts->len; a++) {
+        const AcademyCount *count = &g_array_index(counts, AcademyCount, a);
+        bool fits = a == 0 || inquiry->n_people + count->n_people <= PEOPLE_ASKED;
+        if (count->unplaced_weight == 0 || !fits)
+            continue;
+        inquiry->academies[count->academy_idx] = true;
+        inquiry->n_people += count->n_people;
+        inquiry->unplaced_weight += count->unplaced_weight;
     }
 }
+
+/* ---- the answers ---- */
 
 static int compare_answers(gconstpointer left, gconstpointer right)
 {
@@ -261,7 +303,7 @@ GArray *co_try_what_ifs(const CoEngineProblem *problem, const CoPlan *plan,
     g_array_set_clear_func(inquiry.answers, clear_answer);
     begin_inquiry(&inquiry);
     ask_all(&inquiry, false);
-    if (inquiry.n_people <= PEOPLE_ALL_ANEW && somebody_stays_out(&inquiry))
+    if (inquiry.n_people <= PEOPLE_ALL_ANEW && most_stay_unexplained(&inquiry))
         ask_all(&inquiry, true);
     g_array_sort(inquiry.answers, compare_answers);
     g_free(inquiry.unplaced);
