@@ -331,7 +331,7 @@ static void write_labels(const Wall *wall, const Line *line)
 
 static void fill_slot(Slot *slot, const CoModule *module, bool whole_day)
 {
-    slot->whole_day = whole_day && slot->text == NULL;
+    slot->whole_day = whole_day;
     slot->mode = module->mode;
     char *text = slot->text == NULL ? g_strdup(module->code)
                                     : g_strconcat(slot->text, " + ", module->code, NULL);

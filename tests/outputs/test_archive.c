@@ -100,6 +100,16 @@ static void test_a_part_cut_short_is_not_whole(void)
     g_assert_false(is_whole(""));
 }
 
+static void test_an_archive_of_nothing_is_not_a_workbook(void)
+{
+    g_autoptr(GByteArray) end = g_byte_array_new();
+    append_u32(end, 0x06054b50);
+    for (int i = 0; i < 9; i++)
+        append_u16(end, 0);
+    g_assert_cmpuint(end->len, ==, 22);
+    g_assert_false(co_archive_is_whole(end->data, end->len));
+}
+
 static void test_every_shorter_file_is_refused(void)
 {
     g_autoptr(GByteArray) archive = archive_of(DECLARATION "<sst><si/></sst>");
@@ -133,6 +143,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/archive/whole", test_a_part_that_closes_its_root_is_whole);
     g_test_add_func("/archive/cut", test_a_part_cut_short_is_not_whole);
+    g_test_add_func("/archive/nothing", test_an_archive_of_nothing_is_not_a_workbook);
     g_test_add_func("/archive/shorter", test_every_shorter_file_is_refused);
     g_test_add_func("/archive/changed-bits", test_no_changed_byte_reads_outside);
     g_test_add_func("/archive/changed-content", test_a_changed_content_is_refused);

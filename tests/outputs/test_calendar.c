@@ -104,6 +104,32 @@ static void test_the_wall_shows_what_lies_over_the_days(void)
     g_assert_cmpstr(co_xlsx_file_near(file, sheet, week, 0, 1), ==, "45607");
 }
 
+/* @return (transfer full) the number of the style of a cell */
+static char *style_of(const CoXlsxFile *file, const char *sheet, const char *cell)
+{
+    g_autofree char *begin = g_strdup_printf("<c r=\"%s\" s=\"", cell);
+    const char *found = strstr(co_xlsx_file_sheet(file, sheet), begin);
+    g_assert_nonnull(found);
+    found += strlen(begin);
+    return g_strndup(found, strspn(found, "0123456789"));
+}
+
+static void test_closed_days_are_shaded_down_the_grid(void)
+{
+    g_autoptr(CoXlsxFile) file = calendar_of(NULL);
+    g_autofree char *group = co_xlsx_file_find(file, "Calendrier", "DIST-01");
+    /* H is Friday 8 November, closed; I is Monday 11, a public holiday; G and J are open. */
+    g_autofree char *open_cell = g_strdup_printf("G%s", group + 1);
+    g_autofree char *closed_cell = g_strdup_printf("H%s", group + 1);
+    g_autofree char *again_cell = g_strdup_printf("J%s", group + 1);
+    g_autofree char *open_style = style_of(file, "Calendrier", open_cell);
+    g_autofree char *closed_style = style_of(file, "Calendrier", closed_cell);
+    g_autofree char *again_style = style_of(file, "Calendrier", again_cell);
+    g_assert_cmpstr(open_style, !=, closed_style);
+    g_assert_cmpstr(open_style, ==, again_style);
+    g_assert_nonnull(strstr(co_xlsx_file_part(file, "xl/styles.xml"), "FFBDBDBD"));
+}
+
 static void overlap(CoSample *sample)
 {
     CoMilestone *first = &sample->campaign->milestones[0];
@@ -274,6 +300,7 @@ int main(int argc, char **argv)
                     test_the_wall_shows_each_meeting_on_its_day_and_half);
     g_test_add_func("/calendar/wall/whole-day", test_a_whole_day_is_one_merged_cell);
     g_test_add_func("/calendar/wall/lanes", test_the_wall_shows_what_lies_over_the_days);
+    g_test_add_func("/calendar/wall/closed", test_closed_days_are_shaded_down_the_grid);
     g_test_add_func("/calendar/wall/overlap", test_milestones_that_overlap_have_lanes_of_their_own);
     g_test_add_func("/calendar/wall/webinar", test_a_webinar_has_a_line_for_its_path);
     g_test_add_func("/calendar/wall/paper", test_paper_repeats_heads_and_labels);

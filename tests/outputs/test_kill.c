@@ -95,9 +95,45 @@ static void test_a_kill_leaves_a_complete_folder(void)
     co_sample_remove_folder(folder);
 }
 
+/* Looks for the manifest without a pause. */
+typedef struct Watch {
+    char *manifest;
+    gint is_over;
+    gint64 n_looks, n_missing;
+} Watch;
+
+static gpointer watch_folder(gpointer data)
+{
+    Watch *watch = data;
+    while (!g_atomic_int_get(&watch->is_over)) {
+        watch->n_looks++;
+        watch->n_missing += g_access(watch->manifest, R_OK) != 0;
+    }
+    return NULL;
+}
+
+static void test_the_folder_is_never_missing_while_it_is_replaced(void)
+{
+    g_auto(CoSample) sample = {0};
+    co_sample_init(&sample);
+    char *folder = co_sample_folder();
+    g_autofree char *target = co_sample_publish(&sample, folder);
+    g_autofree char *manifest = g_build_filename(target, "MANIFESTE.csv", NULL);
+    Watch watch = {.manifest = manifest};
+    GThread *thread = g_thread_new("watch", watch_folder, &watch);
+    for (int i = 0; i < 10; i++)
+        g_assert_true(co_output_documents(&sample.context, target, NULL));
+    g_atomic_int_set(&watch.is_over, 1);
+    g_thread_join(thread);
+    g_test_message("looked %" G_GINT64_FORMAT " times", watch.n_looks);
+    g_assert_cmpint(watch.n_missing, ==, 0);
+    co_sample_remove_folder(folder);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/kill/publication", test_a_kill_leaves_a_complete_folder);
+    g_test_add_func("/kill/never-missing", test_the_folder_is_never_missing_while_it_is_replaced);
     return g_test_run();
 }

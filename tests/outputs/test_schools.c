@@ -66,6 +66,16 @@ static void test_the_office_is_counted_trainers_included(void)
                  "onglet « Convocations ».");
 }
 
+static void test_the_head_is_not_of_the_office(void)
+{
+    g_autoptr(CoXlsxFile) file = school_file("0800001A", NULL);
+    g_autofree char *date = co_xlsx_file_find(file, "Absences", "45610");
+    g_assert_cmpstr(co_xlsx_file_near(file, "Absences", date, 1, 0), ==, "matin");
+    g_assert_cmpstr(co_xlsx_file_near(file, "Absences", date, 3, 0), ==, "Aline =Formule (ORD)");
+    g_assert_cmpstr(co_xlsx_file_near(file, "Absences", date, 7, 0), ==, "0");
+    g_assert_cmpstr(co_xlsx_file_near(file, "Absences", date, 8, 0), ==, "3");
+}
+
 static void test_virtual_classes_are_not_absences_unless_asked(void)
 {
     g_autoptr(CoXlsxFile) file = school_file("0800001A", NULL);
@@ -238,6 +248,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/schools/order", test_absences_are_in_the_order_of_the_calendar);
     g_test_add_func("/schools/office", test_the_office_is_counted_trainers_included);
+    g_test_add_func("/schools/head", test_the_head_is_not_of_the_office);
     g_test_add_func("/schools/remote", test_virtual_classes_are_not_absences_unless_asked);
     g_test_add_func("/schools/remote-counted",
                     test_virtual_classes_count_when_the_campaign_says_so);

@@ -43,6 +43,7 @@ static void test_percentages_round_halves_away_from_zero(void)
     assert_text(co_wording_percent(50.0 / 61.0), "81,97" NBSP "%");
     assert_text(co_wording_percent(0.81965), "81,97" NBSP "%");
     assert_text(co_wording_percent(0.00005), "0,01" NBSP "%");
+    assert_text(co_wording_percent(0.00465), "0,47" NBSP "%");
     assert_text(co_wording_percent(-0.00005), "-0,01" NBSP "%");
     assert_text(co_wording_percent(0.000049), "0,00" NBSP "%");
     assert_text(co_wording_percent(-0.000001), "0,00" NBSP "%");
