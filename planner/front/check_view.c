@@ -7,7 +7,7 @@
 #include "cohorte/wording.h"
 
 /* Beyond this a rule only says how many more there are; --json has all. */
-enum { MAX_SHOWN_PER_RULE = 10, ID_WIDTH = 5, TITLE_WIDTH = 46, TIER_WIDTH = 24 };
+enum { MAX_SHOWN_PER_RULE = 10, ID_WIDTH = 5, TITLE_WIDTH = 46, TIER_WIDTH = 25 };
 
 bool co_check_is_sound(const CoCheckReport *report)
 {
@@ -87,8 +87,10 @@ static void show_tiers(const CoTerminal *terminal, const CoPlan *plan, const CoC
     g_autofree char *trainers = co_wording_cents(report->trainer_time_cents);
     g_autofree char *mileage = co_wording_cents(report->mileage_cents);
     g_autofree char *meals = co_wording_cents(report->meal_cents);
-    co_terminal_print(terminal, "%*sformateurs %s, trajets %s, repas %s\n", 2 + TIER_WIDTH, "",
-                      trainers, mileage, meals);
+    g_autofree char *parts =
+        g_strdup_printf("formateurs %s, trajets %s, repas %s", trainers, mileage, meals);
+    co_terminal_print(terminal, "%*s", 2 + TIER_WIDTH, "");
+    co_terminal_wrapped(terminal, parts, 2 + TIER_WIDTH, 2 + TIER_WIDTH);
     show_tier(terminal, "3. gêne (confort)", comfort, stated_comfort,
               report->comfort_points == plan->tiers[2].value);
     if (!report->unplaced_agree)
@@ -102,12 +104,14 @@ void co_check_show(const CoTerminal *terminal, const CoCampaign *campaign, const
                    const CoCheckReport *report)
 {
     g_return_if_fail(terminal != NULL && campaign != NULL && plan != NULL && report != NULL);
+    co_terminal_print(terminal, "\n");
     co_terminal_styled(terminal, CO_STYLE_STRONG, "Règles");
     co_terminal_print(terminal, "\n");
     for (int rule = CO_R01; rule < CO_RULE_END; rule++) {
         show_rule(terminal, report, (CoRule)rule);
         show_violations(terminal, campaign, plan, report, (CoRule)rule);
     }
+    co_terminal_print(terminal, "\n");
     co_terminal_styled(terminal, CO_STYLE_STRONG, "Paliers recalculés");
     co_terminal_print(terminal, "\n");
     show_tiers(terminal, plan, report);

@@ -39,8 +39,9 @@ static void show_plan(const Versions *versions, const CoPlan *plan)
                                             co_plan_n_placed(plan) + plan->n_unplaced, amount, gap,
                                             plan->version == versions->published ? " ; publié" : "",
                                             is_current ? "" : " ; fait pour d'autres données");
-    g_autofree char *label = g_strdup_printf("  plan %-3d ", plan->version);
-    co_terminal_paragraph(out, CO_STYLE_PLAIN, label, text);
+    g_autofree char *label = g_strdup_printf("  plan %-12d ", plan->version);
+    co_terminal_print(out, "%s", label);
+    co_terminal_wrapped(out, text, co_display_width(label), co_display_width(label));
 }
 
 static void write_plan(const Versions *versions, const CoPlan *plan)
@@ -67,7 +68,8 @@ static void stale_plan(const Versions *versions, int version)
     CoJson *json = versions->session->json;
     if (json == NULL) {
         co_terminal_print(&versions->session->out,
-                          "  plan %-3d fait pour d'autres données, qui ne sont plus là\n", version);
+                          "  plan %-12d fait pour d'autres données, qui ne sont plus là\n",
+                          version);
         return;
     }
     co_json_begin_object(json, NULL);

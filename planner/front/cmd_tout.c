@@ -53,7 +53,7 @@ static void show_result(const CoSession *session, const char *folder)
 {
     static const struct {
         const char *name, *meaning;
-    } PARTS[] = {
+    } parts[] = {
         {"documents", "calendrier, groupes, établissements"},
         {"plan", "tables du plan, pour un autre programme"},
         {"campagne.cohorte", "fichier de campagne : données, plans, journal"},
@@ -67,13 +67,13 @@ static void show_result(const CoSession *session, const char *folder)
     co_terminal_print(&session->out, "\nDans « ");
     co_terminal_styled(&session->out, CO_STYLE_STRONG, shown);
     co_terminal_print(&session->out, " » :\n");
-    for (size_t i = 0; i < G_N_ELEMENTS(PARTS); i++) {
-        g_autofree char *path = g_build_filename(folder, PARTS[i].name, NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+        g_autofree char *path = g_build_filename(folder, parts[i].name, NULL);
         if (!g_file_test(path, G_FILE_TEST_EXISTS))
             continue;
         co_terminal_print(&session->out, "  ");
-        co_terminal_cell(&session->out, CO_STYLE_PLAIN, PARTS[i].name, NAME_WIDTH);
-        co_terminal_print(&session->out, "%s\n", PARTS[i].meaning);
+        co_terminal_cell(&session->out, CO_STYLE_PLAIN, parts[i].name, NAME_WIDTH);
+        co_terminal_print(&session->out, "%s\n", parts[i].meaning);
     }
 }
 

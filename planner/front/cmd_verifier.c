@@ -16,14 +16,14 @@ static const CoOption options[] = {
 
 static bool read_severity(const CoArguments *arguments, CoSeverity *severity, GError **error)
 {
-    static const char *const NAMES[] = {"avis", "avertissement", "erreur", NULL};
+    static const char *const names[] = {"avis", "avertissement", "erreur", NULL};
     const char *name = co_arguments_value(arguments, "gravite");
     *severity = CO_SEVERITY_NOTICE;
     if (name == NULL)
         return true;
-    const char *known = co_closest_word(name, NAMES);
-    for (int i = 0; NAMES[i] != NULL; i++) {
-        if (known == NAMES[i]) {
+    const char *known = co_closest_word(name, names);
+    for (int i = 0; names[i] != NULL; i++) {
+        if (known == names[i]) {
             *severity = (CoSeverity)i;
             return true;
         }

@@ -73,8 +73,8 @@ CoCampaign *co_import_into_store(CoSession *session, const char *folder, GError 
     g_autoptr(CoProblemList) problems = co_problem_list_new();
     g_autoptr(CoCampaign) read = read_folder(session, folder, problems, error);
     size_t n_errors = co_problem_list_count(problems, CO_SEVERITY_ERROR);
-    co_session_note(session, "%zu erreurs, %zu problèmes", n_errors,
-                    co_problem_list_size(problems));
+    g_autofree char *counts = co_problems_counts(problems);
+    co_session_note(session, "%s", counts);
     if (read == NULL)
         return NULL;
     CoCampaign *campaign = store(session, read, problems, error);

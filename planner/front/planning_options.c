@@ -9,12 +9,18 @@
 
 enum { MAX_GAP_PERCENT = 100 };
 
+/* More than any machine does: with it, time is what ends the search. */
+static const double work_per_s = 100000;
+static const double max_work = 1e15;
+
 const CoOption co_planning_options[] = {
     {"temps", "SECONDES",
-     "Arrête la recherche après ce temps (60 par défaut ; aucun si --travail est donné seul).", 0},
+     "Cherche pendant ce temps. Sans --temps ni --travail : un travail fixe, et 60 secondes au "
+     "plus.",
+     0},
     {"travail", "NOMBRE",
-     "Arrête après ce travail, compté de la même façon sur toute machine : mêmes données, même "
-     "graine et même travail donnent le même plan.",
+     "Cherche pendant ce travail, compté de la même façon sur toute machine : mêmes données, même "
+     "graine et même travail donnent le même plan. Sans --temps, aucune limite de temps.",
      0},
     {"ecart", "POURCENT", "Arrête dès qu'il est prouvé que le coût n'est pas plus loin du minimum.",
      0},
@@ -74,17 +80,34 @@ static bool read_export(const CoArguments *arguments, CoPlanningOptions *options
     return false;
 }
 
+/* A budget of work is there to be spent, and so is one of time: what was not asked for must not
+ * end the search first. */
+static bool read_budget(const CoArguments *arguments, CoPlanningOptions *options, GError **error)
+{
+    bool has_time = co_arguments_has(arguments, "temps");
+    bool has_work = co_arguments_has(arguments, "travail");
+    if (has_work)
+        options->time_limit_s = 0;
+    if (!co_arguments_number(arguments, "temps", "s", &options->time_limit_s, error) ||
+        !co_arguments_integer(arguments, "travail", 1, &options->work_limit, error))
+        return false;
+    if (has_time && options->time_limit_s <= 0) {
+        co_fail(error, CO_EXIT_USAGE, "L'option --temps attend plus de 0 seconde.",
+                "Par exemple --temps 60.");
+        return false;
+    }
+    if (has_time && !has_work)
+        options->work_limit = (int64_t)MIN(options->time_limit_s * work_per_s + 1, max_work);
+    return true;
+}
+
 bool co_planning_read_options(const CoArguments *arguments, CoPlanningOptions *options,
                               GError **error)
 {
     g_return_val_if_fail(arguments != NULL && options != NULL, false);
     const CoEngineOptions usual = CO_ENGINE_OPTIONS_INIT;
     *options = (CoPlanningOptions){.time_limit_s = usual.time_limit_s, .seed = usual.seed};
-    /* A budget of work is there to be spent: the usual limit of time would make it a lottery. */
-    if (co_arguments_has(arguments, "travail"))
-        options->time_limit_s = 0;
-    return co_arguments_number(arguments, "temps", "s", &options->time_limit_s, error) &&
-           co_arguments_integer(arguments, "travail", 1, &options->work_limit, error) &&
+    return read_budget(arguments, options, error) &&
            co_arguments_integer(arguments, "graine", G_MININT64, &options->seed, error) &&
            read_gap(arguments, &options->gap_target, error) &&
            read_export(arguments, options, error);

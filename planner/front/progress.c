@@ -7,7 +7,7 @@
 
 #include "cohorte/wording.h"
 
-static const double REDRAW_S = 0.1;
+static const double redraw_s = 0.1;
 
 static const char *phase_name(CoPhase phase)
 {
@@ -82,7 +82,7 @@ void co_progress_line_draw(const CoProgress *progress, void *data)
     CoProgressLine *line = data;
     if (!line->terminal->is_tty || progress->elapsed_s < line->next_s)
         return;
-    line->next_s = progress->elapsed_s + REDRAW_S;
+    line->next_s = progress->elapsed_s + redraw_s;
     g_autofree char *text = co_progress_text(progress);
     g_autofree char *cut = co_terminal_safe(text, line->terminal->width - 1);
     co_terminal_print(line->terminal, "\r%s\033[K", cut);

@@ -7,12 +7,12 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char DEFAULT_CAMPAIGN[] = "campagne.cohorte";
+static const char default_campaign[] = "campagne.cohorte";
 
 void co_session_init(CoSession *session, bool json, bool quiet)
 {
     *session = (CoSession){.quiet = quiet, .command_name = ""};
-    session->campaign_path = g_strdup(DEFAULT_CAMPAIGN);
+    session->campaign_path = g_strdup(default_campaign);
     co_terminal_init(&session->out, stdout);
     co_terminal_init(&session->err, stderr);
     session->outcome = g_string_new(NULL);
@@ -137,7 +137,7 @@ char *co_session_suggest(const CoSession *session, const char *command)
 {
     const char *path =
         session->campaign_final != NULL ? session->campaign_final : session->campaign_path;
-    if (g_str_equal(path, DEFAULT_CAMPAIGN))
+    if (g_str_equal(path, default_campaign))
         return g_strdup_printf("cohorte %s", command);
     g_autofree char *shown = g_filename_display_name(path);
     bool is_plain = strpbrk(shown, " '\"$`\\&|;()<>*?") == NULL;

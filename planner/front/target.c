@@ -13,8 +13,8 @@
 
 #include "failure.h"
 
-static const char CAMPAIGN_FILE[] = "campagne.cohorte";
-static const char SUFFIX[] = "en-cours";
+static const char campaign_file[] = "campagne.cohorte";
+static const char suffix[] = "en-cours";
 
 /* Only what a run of ours made is ever removed; links are not followed. */
 static bool remove_tree(const char *path)
@@ -119,7 +119,7 @@ bool co_target_open(CoTarget *target, const char *folder, GError **error)
     *target = (CoTarget){.lock_fd = -1};
     target->folder = resolved(folder);
     target->ancestor = existing_ancestor(target->folder);
-    g_autofree char *campaign = g_build_filename(target->folder, CAMPAIGN_FILE, NULL);
+    g_autofree char *campaign = g_build_filename(target->folder, campaign_file, NULL);
     if (g_file_test(campaign, G_FILE_TEST_IS_REGULAR)) {
         target->work = g_strdup(target->folder);
         return true;
@@ -128,7 +128,7 @@ bool co_target_open(CoTarget *target, const char *folder, GError **error)
         return fail_foreign(folder, error);
     g_autofree char *parent = g_path_get_dirname(target->folder);
     g_autofree char *base = g_path_get_basename(target->folder);
-    g_autofree char *hidden = g_strdup_printf(".%s.%s", base, SUFFIX);
+    g_autofree char *hidden = g_strdup_printf(".%s.%s", base, suffix);
     target->work = g_build_filename(parent, hidden, NULL);
     return make_work_folder(target, error);
 }

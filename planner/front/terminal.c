@@ -10,16 +10,24 @@
 
 enum { MIN_WIDTH = 40, MAX_WIDTH = 200, FILE_WIDTH = 100, MAX_INDENT_SHARE = 2 };
 
-static int width_of(FILE *file, bool is_tty)
+static int width_of_tty(FILE *file)
 {
     struct winsize size = {0};
-    if (is_tty && ioctl(fileno(file), TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-        return size.ws_col;
+    return ioctl(fileno(file), TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+/* What goes through a pager is read on the terminal that shows the errors. */
+static int width_of(FILE *file, bool is_tty)
+{
+    int width = is_tty ? width_of_tty(file) : 0;
     gint64 columns = 0;
     const char *wanted = g_getenv("COLUMNS");
-    if (wanted != NULL && g_ascii_string_to_signed(wanted, 10, 1, 10000, &columns, NULL))
-        return (int)columns;
-    return FILE_WIDTH;
+    if (width == 0 && wanted != NULL &&
+        g_ascii_string_to_signed(wanted, 10, 1, 10000, &columns, NULL))
+        width = (int)columns;
+    if (width == 0)
+        width = width_of_tty(stderr);
+    return width > 0 ? width : FILE_WIDTH;
 }
 
 static bool colours_are_welcome(void)
@@ -137,9 +145,9 @@ char *co_terminal_safe(const char *text, int width)
 /* French sets these apart by a blank at which no line may break. */
 static bool blank_holds(const char *text, const char *blank)
 {
-    static const char *const CLOSERS[] = {":", ";", "?", "!", "»", "%", "€"};
-    for (size_t i = 0; i < G_N_ELEMENTS(CLOSERS); i++)
-        if (g_str_has_prefix(blank + 1, CLOSERS[i]))
+    static const char *const closers[] = {":", ";", "?", "!", "»", "%", "€"};
+    for (size_t i = 0; i < G_N_ELEMENTS(closers); i++)
+        if (g_str_has_prefix(blank + 1, closers[i]))
             return true;
     size_t before = (size_t)(blank - text);
     return before >= strlen("«") && memcmp(blank - strlen("«"), "«", strlen("«")) == 0;

@@ -11,7 +11,7 @@ typedef struct CoTerminal {
     FILE *file;
     bool is_tty;
     bool coloured; /**< a terminal that knows colours, and NO_COLOR does not stand against it */
-    int width;     /**< columns, 40..200; 100 when the stream is no terminal */
+    int width;     /**< columns, 40..200: the terminal's, else COLUMNS, else 100 */
 } CoTerminal;
 
 void co_terminal_init(CoTerminal *terminal, FILE *file);

@@ -46,6 +46,9 @@ def environment(**changes):
     kept = {name: value for name, value in os.environ.items() if name.isupper()}
     kept.update({"LC_ALL": "C", "COLUMNS": "100", "TZ": "UTC"})
     kept.pop("NO_COLOR", None)
+    # What a sanitizer finds must not pass for an exit code of the program.
+    for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS"):
+        kept[name] = ":".join(filter(None, [kept.get(name), "exitcode=99"]))
     kept.update(changes)
     return kept
 

@@ -5,25 +5,25 @@
 
 #include "planner/front/failure.h"
 
-static const CoOption OWN[] = {
+static const CoOption own_options[] = {
     {"temps", "SECONDES", "Temps.", 0},
     {"version", "NUMÉRO", "Version.", 0},
     {NULL, NULL, NULL, 0},
 };
-static const CoOption GLOBAL[] = {
+static const CoOption global_options[] = {
     {"json", NULL, "JSON.", 0},
     {"silencieux", NULL, "Sans bruit.", 'q'},
     {"version", NULL, "Version du programme.", 0},
     {NULL, NULL, NULL, 0},
 };
-static const CoOption *const TABLES[] = {OWN, GLOBAL, NULL};
+static const CoOption *const tables[] = {own_options, global_options, NULL};
 
 static CoArguments *parse(const char *line, bool stop, GError **error)
 {
     g_auto(GStrv) words = g_strsplit(line, " ", -1);
     if (*line == '\0')
         words[0] = NULL;
-    return co_arguments_parse(TABLES, words, stop, error);
+    return co_arguments_parse(tables, words, stop, error);
 }
 
 static void assert_refused(const char *line, const char *what, const char *remedy)
@@ -135,11 +135,11 @@ static void test_numbers_have_a_comma_or_a_point_and_maybe_a_unit(void)
 
 static void test_what_is_no_number_is_refused(void)
 {
-    static const char *const LINES[] = {"--temps x",    "--temps -3",  "--temps 1e3",
+    static const char *const lines[] = {"--temps x",    "--temps -3",  "--temps 1e3",
                                         "--temps 0x10", "--temps inf", "--temps 1,2,3",
                                         "--temps=",     "--temps s"};
-    for (size_t i = 0; i < G_N_ELEMENTS(LINES); i++)
-        assert_no_number(LINES[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
+        assert_no_number(lines[i]);
 }
 
 static void test_integers_are_whole_and_in_range(void)
@@ -163,13 +163,13 @@ static void test_integers_are_whole_and_in_range(void)
 
 static void test_the_closest_word_forgives_accents_ends_and_slips(void)
 {
-    static const char *const WORDS[] = {"planifier", "publier", "verifier", "etat", NULL};
-    g_assert_cmpstr(co_closest_word("plan", WORDS), ==, "planifier");
-    g_assert_cmpstr(co_closest_word("vérifeir", WORDS), ==, "verifier");
-    g_assert_cmpstr(co_closest_word("ETATS", WORDS), ==, "etat");
-    g_assert_cmpstr(co_closest_word("pubier", WORDS), ==, "publier");
-    g_assert_null(co_closest_word("zzzzzz", WORDS));
-    g_assert_null(co_closest_word("", WORDS));
+    static const char *const words[] = {"planifier", "publier", "verifier", "etat", NULL};
+    g_assert_cmpstr(co_closest_word("plan", words), ==, "planifier");
+    g_assert_cmpstr(co_closest_word("vérifeir", words), ==, "verifier");
+    g_assert_cmpstr(co_closest_word("ETATS", words), ==, "etat");
+    g_assert_cmpstr(co_closest_word("pubier", words), ==, "publier");
+    g_assert_null(co_closest_word("zzzzzz", words));
+    g_assert_null(co_closest_word("", words));
 }
 
 int main(int argc, char **argv)

@@ -64,11 +64,11 @@ static void test_every_error_of_the_outputs_names_the_target(void)
 
 static void test_an_error_of_the_engine_is_ours_only_when_it_is(void)
 {
-    static const CoExit EXITS[] = {CO_EXIT_DATA, CO_EXIT_INTERNAL, CO_EXIT_DATA};
+    static const CoExit exits[] = {CO_EXIT_DATA, CO_EXIT_INTERNAL, CO_EXIT_DATA};
     for (int code = CO_ENGINE_ERROR_TOO_LARGE; code <= CO_ENGINE_ERROR_EXPORT; code++) {
         GError *error = g_error_new_literal(CO_ENGINE_ERROR, code, "limit of patterns");
         co_failure_from_engine(&error);
-        assert_told(error, EXITS[code - CO_ENGINE_ERROR_TOO_LARGE], "limit of patterns");
+        assert_told(error, exits[code - CO_ENGINE_ERROR_TOO_LARGE], "limit of patterns");
         g_error_free(error);
     }
 }

@@ -176,7 +176,7 @@ int main(int argc, char **argv)
     static const struct {
         const char *name;
         void (*run)(Fixture *fixture, const void *data);
-    } CASES[] = {
+    } cases[] = {
         {"/target/new", test_a_new_folder_appears_only_when_committed},
         {"/target/dropped", test_what_is_not_committed_leaves_nothing},
         {"/target/empty", test_an_empty_folder_is_taken},
@@ -186,7 +186,7 @@ int main(int argc, char **argv)
         {"/target/busy", test_two_runs_do_not_share_a_folder},
         {"/target/impossible", test_a_folder_that_cannot_be_made_is_told},
     };
-    for (size_t i = 0; i < G_N_ELEMENTS(CASES); i++)
-        g_test_add(CASES[i].name, Fixture, NULL, set_up, CASES[i].run, tear_down);
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        g_test_add(cases[i].name, Fixture, NULL, set_up, cases[i].run, tear_down);
     return g_test_run();
 }

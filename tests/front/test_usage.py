@@ -94,6 +94,7 @@ class Mistakes(program.ProgramTest):
             (["--campagne"], "Il manque la valeur de l'option --campagne."),
             (["planifier", "--temps", "vite"], "« vite »"),
             (["planifier", "--temps", "-5"], "« -5 »"),
+            (["planifier", "--temps", "0"], "plus de 0"),
             (["planifier", "--travail", "0"], "au moins 1"),
             (["planifier", "--travail", "1,5"], "nombre entier"),
             (["planifier", "--graine", "un"], "« un »"),
