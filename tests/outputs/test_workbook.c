@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The kit by itself: what a cell becomes in the file. */
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "outputs/page.h"
 #include "outputs/table.h"
@@ -219,6 +221,32 @@ static void test_a_book_that_is_dropped_leaves_no_file(void)
     g_free(bench.path);
 }
 
+/* The archive is far below the limit, the temporary file of the sheet far above: the library itself
+ * sees nothing wrong. */
+static void test_a_temporary_file_cut_short_is_noticed(void)
+{
+    if (!g_test_subprocess()) {
+        g_test_trap_subprocess(NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+        g_test_trap_assert_passed();
+        return;
+    }
+    Bench bench;
+    bench_init(&bench);
+    for (int i = 0; i < 5000; i++)
+        co_page_text(bench.page, i, 0, "x", cell_look);
+    const struct rlimit limit = {60000, 60000};
+    g_autoptr(GError) error = NULL;
+    signal(SIGXFSZ, SIG_IGN);
+    g_assert_cmpint(setrlimit(RLIMIT_FSIZE, &limit), ==, 0);
+    g_autoptr(GBytes) data = co_book_close(bench.book, &error);
+    g_assert_null(data);
+    g_assert_error(error, CO_OUTPUT_ERROR, CO_OUTPUT_ERROR_WRITE);
+    g_assert_nonnull(strstr(error->message, "incomplet"));
+    co_book_free(bench.book);
+    co_sample_remove_folder(bench.folder);
+    g_free(bench.path);
+}
+
 static void test_a_folder_that_has_gone_is_an_error(void)
 {
     const CoBookInfo info = {"", "", "", "", 0};
@@ -244,6 +272,7 @@ int main(int argc, char **argv)
     g_test_add_func("/workbook/table/fit", test_a_table_fits_the_width_without_breaking_words);
     g_test_add_func("/workbook/table/rows", test_bands_rows_and_breaks_come_where_they_were_added);
     g_test_add_func("/workbook/dropped", test_a_book_that_is_dropped_leaves_no_file);
+    g_test_add_func("/workbook/cut", test_a_temporary_file_cut_short_is_noticed);
     g_test_add_func("/workbook/gone", test_a_folder_that_has_gone_is_an_error);
     return g_test_run();
 }
