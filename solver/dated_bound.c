@@ -8,7 +8,7 @@
 #include "dated_rows.h"
 
 #define MAX_TURNS 3
-#define STEPS_PER_CLASS 1200
+#define STEPS_PER_CLASS 1500
 
 static int *counts_of_sketch(const CoDated *dated, const CoSketch *sketch)
 {
@@ -57,9 +57,14 @@ static double one_turn(const CoGrouping *g, CoDated *dated, CoDatedPricer *price
         total += hoped[c];
     }
     for (int c = 0; c < g->n_classes && total > (double)aims->floor; c++) {
-        CoDatedClass of = {pricer, g, c, prices, aims->budget};
+        /* An even share of what is left for each class: one class without steps spoils the sum. */
+        CoBudget share = *aims->budget;
+        share.work_limit =
+            share.work + (aims->budget->work_limit - share.work) / (g->n_classes - c + 1);
+        CoDatedClass of = {pricer, g, c, prices, &share};
         double bound =
             co_dated_class_bound(&of, STEPS_PER_CLASS, counts + co_dated_count_index(dated, c, 0));
+        aims->budget->work = share.work;
         /* The same counts may come out a little better with prices of the class's own. */
         total += bound - hoped[c];
         hoped[c] = bound;

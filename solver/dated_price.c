@@ -25,8 +25,11 @@ struct CoDatedPricer {
     bool *office_hot; /* by position: an R08 or R09 price may touch it */
     double *scratch;  /* by position, and who[] */
     int *who;
-    double *team_base; /* by team: travel and load prices, in this room */
-    bool trainer_hot;  /* some trainer slot has a price */
+    double *team_base;     /* by team: load prices, and travel of profile 0 in this room */
+    double *trainer_price; /* by trainer, for the pattern at hand */
+    int *trainers;         /* those of the class's teams */
+    int n_trainers;
+    bool trainer_hot; /* some trainer slot has a price */
 };
 
 bool co_dated_can_price(const CoGrouping *g)
@@ -89,6 +92,8 @@ CoDatedPricer *co_dated_pricer_new(const CoGrouping *g)
     pricer->scratch = g_new(double, items);
     pricer->who = g_new(int, items);
     pricer->team_base = g_new(double, teams);
+    pricer->trainer_price = g_new0(double, (size_t)MAX(g->n_trainers, 1));
+    pricer->trainers = g_new(int, (size_t)MAX(g->n_trainers, 1));
     return pricer;
 }
 
@@ -107,6 +112,8 @@ void co_dated_pricer_free(CoDatedPricer *pricer)
     g_free(pricer->scratch);
     g_free(pricer->who);
     g_free(pricer->team_base);
+    g_free(pricer->trainer_price);
+    g_free(pricer->trainers);
     g_free(pricer);
 }
 
@@ -184,6 +191,20 @@ static bool any_positive(const double *price, int n)
     return false;
 }
 
+/* The trainers of the class's teams, each once. */
+static void list_trainers(CoDatedPricer *pricer, const CoGrpClass *cls)
+{
+    pricer->n_trainers = 0;
+    for (int t = 0; t < cls->n_teams * cls->team_size; t++) {
+        int trainer = cls->teams[t / cls->team_size].trainer[t % cls->team_size];
+        bool known = false;
+        for (int k = 0; k < pricer->n_trainers; k++)
+            known = known || pricer->trainers[k] == trainer;
+        if (!known)
+            pricer->trainers[pricer->n_trainers++] = trainer;
+    }
+}
+
 static void prepare_room(CoDatedPricer *pricer, const CoDatedPrices *prices)
 {
     const CoGrouping *g = pricer->g;
@@ -201,10 +222,11 @@ static void prepare_room(CoDatedPricer *pricer, const CoDatedPrices *prices)
              any_positive(prices->heads + (size_t)it->heads * (size_t)g->n_slots, g->n_slots));
     }
     for (int t = 0; t < cls->n_teams; t++) {
-        pricer->team_base[t] = 0;
+        pricer->team_base[t] = (double)co_team_cost(g, pricer->class_idx, pricer->room, 0, t);
         for (int k = 0; k < cls->team_size; k++)
             pricer->team_base[t] += prices->load[cls->teams[t].trainer[k]] * cls->n_sync_slots;
     }
+    list_trainers(pricer, cls);
     pricer->trainer_hot = any_positive(prices->trainer, g->n_trainers * g->n_slots) ||
                           any_positive(prices->office, g->n_offices * g->n_slots);
 }
@@ -309,26 +331,35 @@ static double trainer_price(const CoDatedPricer *pricer, const CoDatedPrices *pr
     return sum;
 }
 
-static double best_team(const CoDatedPricer *pricer, const CoDatedPrices *prices, int p, int *which)
+/* Prices of the class's trainers on the pattern: INFINITY for those who cannot teach it. */
+static void price_trainers(CoDatedPricer *pricer, const CoDatedPrices *prices, int p)
+{
+    const CoGrpClass *cls = &pricer->g->classes[pricer->class_idx];
+    const ClassFits *fits = &pricer->fits[pricer->class_idx];
+    const uint64_t *able = fits->trainers + (size_t)p * (size_t)fits->trainer_words;
+    for (int k = 0; k < pricer->n_trainers; k++) {
+        int t = pricer->trainers[k];
+        bool fit = (able[t >> 6] >> (t & 63)) & 1u;
+        double price =
+            pricer->trainer_hot && fit ? trainer_price(pricer, prices, t, &cls->patterns[p]) : 0;
+        pricer->trainer_price[t] = fit ? price : INFINITY;
+    }
+}
+
+static double best_team(CoDatedPricer *pricer, const CoDatedPrices *prices, int p, int *which)
 {
     const CoGrouping *g = pricer->g;
     const CoGrpClass *cls = &g->classes[pricer->class_idx];
-    const ClassFits *fits = &pricer->fits[pricer->class_idx];
-    const uint64_t *able = fits->trainers + (size_t)p * (size_t)fits->trainer_words;
+    int profile = cls->patterns[p].profile;
     double best = INFINITY;
+    price_trainers(pricer, prices, p);
     for (int t = 0; t < cls->n_teams; t++) {
-        bool fit = true;
-        for (int k = 0; k < cls->team_size; k++) {
-            int trainer = cls->teams[t].trainer[k];
-            fit = fit && ((able[trainer >> 6] >> (trainer & 63)) & 1u);
-        }
-        if (!fit)
-            continue;
-        double value =
-            pricer->team_base[t] +
-            (double)co_team_cost(g, pricer->class_idx, pricer->room, cls->patterns[p].profile, t);
-        for (int k = 0; pricer->trainer_hot && k < cls->team_size; k++)
-            value += trainer_price(pricer, prices, cls->teams[t].trainer[k], &cls->patterns[p]);
+        double value = pricer->team_base[t];
+        for (int k = 0; k < cls->team_size; k++)
+            value += pricer->trainer_price[cls->teams[t].trainer[k]];
+        if (profile != 0 && value < INFINITY)
+            value += (double)(co_team_cost(g, pricer->class_idx, pricer->room, profile, t) -
+                              co_team_cost(g, pricer->class_idx, pricer->room, 0, t));
         if (value < best) {
             best = value;
             *which = t;
