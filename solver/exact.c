@@ -56,7 +56,8 @@ static int add_weight_row(CoBundlesModel *model)
     g_auto(CoLpGather) row = {0};
     for (int i = 0; i < g->n_items; i++)
         co_lp_gather(&row, model->unplaced[i], (double)g->items[i].weight);
-    return co_lp_add_row(model->lp, NULL, 0, CO_LP_INF, &(CoLpTerms){row.n, row.at, row.values});
+    return co_lp_add_row(model->base.lp, NULL, 0, CO_LP_INF,
+                         &(CoLpTerms){row.n, row.at, row.values});
 }
 
 /* A column that counts the groups of a class, at one place or (-1) anywhere, and is split on first:
@@ -71,10 +72,10 @@ static void add_count(CoBundlesModel *model, int class_idx, int place)
     }
     if (row.n < 2)
         return;
-    int count = co_bundles_model_add_col(model, row.n, 0, NULL);
-    co_lp_set_priority(model->lp, count, place < 0 ? 2 : 1);
+    int count = co_model_add_col(&model->base, row.n, 0, NULL);
+    co_lp_set_priority(model->base.lp, count, place < 0 ? 2 : 1);
     co_lp_gather(&row, count, -1);
-    co_lp_gather_close(&row, model->lp, NULL, 0, 0);
+    co_lp_gather_close(&row, model->base.lp, NULL, 0, 0);
 }
 
 static void add_counts(CoBundlesModel *model)
@@ -111,7 +112,7 @@ static void solve_tier(Exact *e, double cutoff, CoLpResult *result)
         options.iteration_limit = MAX(1, e->options->work_limit - e->plan->work);
     if (e->deadline_us != 0)
         options.time_limit_s = MAX(1e-3, (double)(e->deadline_us - g_get_monotonic_time()) / 1e6);
-    co_lp_solve_mip(e->model->lp, &options, result);
+    co_lp_solve_mip(e->model->base.lp, &options, result);
     e->plan->work += result->iterations + result->nodes;
     if (result->status == CO_LP_OPTIMAL || result->status == CO_LP_INFEASIBLE)
         return;
@@ -189,7 +190,7 @@ static bool solve_cost(Exact *e, int64_t unplaced)
 {
     double cutoff = cost_cutoff(e, unplaced);
     g_auto(CoLpResult) result = {0};
-    co_lp_set_row_bounds(e->model->lp, e->weight_row, (double)unplaced, (double)unplaced);
+    co_lp_set_row_bounds(e->model->base.lp, e->weight_row, (double)unplaced, (double)unplaced);
     co_bundles_model_set_objective(e->model, 0, 1);
     solve_tier(e, cutoff, &result);
     if (result.status == CO_LP_INFEASIBLE && cutoff < CO_LP_INF) {
@@ -213,7 +214,7 @@ static bool solve_unplaced(Exact *e)
         take_nothing_below(e, e->g->unplaced_penalty * nothing);
         return false;
     }
-    co_lp_set_row_bounds(e->model->lp, e->weight_row, (double)least, CO_LP_INF);
+    co_lp_set_row_bounds(e->model->base.lp, e->weight_row, (double)least, CO_LP_INF);
     co_bundles_model_set_objective(e->model, 1, 0);
     solve_tier(e, CO_LP_INF, &result);
     if (result.status == CO_LP_INFEASIBLE) {

@@ -1,9 +1,60 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model.h"
 
-#include <glib.h>
+#include <stdarg.h>
+#include <string.h>
 
 #include "bits.h"
+
+void co_model_base_init(CoModelBase *base, bool named)
+{
+    *base = (CoModelBase){
+        .lp = co_lp_new(), .cost = g_array_new(FALSE, FALSE, sizeof(double)), .named = named};
+}
+
+void co_model_base_clear(CoModelBase *base)
+{
+    co_lp_free(base->lp);
+    g_array_unref(base->cost);
+    memset(base, 0, sizeof *base);
+}
+
+const char *co_model_name(CoModelBase *base, const char *format, ...)
+{
+    if (!base->named)
+        return NULL;
+    va_list arguments;
+    va_start(arguments, format);
+    g_vsnprintf(base->name, sizeof base->name, format, arguments);
+    va_end(arguments);
+    return base->name;
+}
+
+int co_model_add_col(CoModelBase *base, int most, int64_t cents, const char *name)
+{
+    double cost = (double)cents;
+    int col = co_lp_add_col(base->lp, name, 0, most, cost);
+    co_lp_set_integer(base->lp, col);
+    g_array_append_val(base->cost, cost);
+    return col;
+}
+
+int co_model_add_share(CoModelBase *base, const char *name)
+{
+    double cost = 0;
+    g_array_append_val(base->cost, cost);
+    return co_lp_add_col(base->lp, name, 0, 1, 0);
+}
+
+void co_model_set_objective(CoModelBase *base, const CoGrouping *g, const int *unplaced_cols,
+                            double unplaced, double cost)
+{
+    for (guint col = 0; col < base->cost->len; col++)
+        co_lp_set_cost(base->lp, (int)col, cost * g_array_index(base->cost, double, col));
+    for (int i = 0; i < g->n_items; i++)
+        if (unplaced_cols[i] >= 0)
+            co_lp_set_cost(base->lp, unplaced_cols[i], unplaced * (double)g->items[i].weight);
+}
 
 int co_model_n_places(const CoGrpClass *cls)
 {
@@ -107,6 +158,24 @@ int64_t co_model_item_cost(const CoGrouping *g, int item, int place, int profile
     if (co_model_shares_cars(g, item, place, profile))
         cars = co_model_cars(g, it->n_persons);
     return it->cost[at] - (cars > 0 ? cars * it->mileage[at] : 0);
+}
+
+bool co_model_office_binds(const CoGrouping *g, int office)
+{
+    int n = 0;
+    for (int i = 0; i < g->n_items; i++)
+        n += g->items[i].office == office ? g->items[i].n_service : 0;
+    for (int t = 0; t < g->n_trainers; t++)
+        n += g->trainers[t].office == office && g->trainers[t].service;
+    return g->office_limit[office] >= 0 && n > g->office_limit[office];
+}
+
+bool co_model_heads_bind(const CoGrouping *g, int heads)
+{
+    int n = 0;
+    for (int i = 0; i < g->n_items; i++)
+        n += g->items[i].heads == heads ? g->items[i].n_heads : 0;
+    return n > g->heads_limit[heads];
 }
 
 int co_model_n_persons(const CoGrouping *g, int class_idx)

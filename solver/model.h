@@ -5,9 +5,31 @@
  * Stage 1 is the plan of the in-person meetings, R07 counting the virtual classes too. A *place* of
  * a class is a local room, or the single place 0 of a class that never meets in person. */
 #pragma once
+#include <glib.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include "cohorte/grouping.h"
+#include "lp.h"
+
+/** The model being written: what all columns share. */
+typedef struct CoModelBase {
+    CoLp *lp;
+    GArray *cost; /**< double by column: cents, tier 2 */
+    bool named;   /**< columns and rows get names */
+    char name[64];
+} CoModelBase;
+void co_model_base_init(CoModelBase *base, bool named);
+void co_model_base_clear(CoModelBase *base);
+/** @return the formatted name, valid until the next one; NULL when the model has no names */
+const char *co_model_name(CoModelBase *base, const char *format, ...) G_GNUC_PRINTF(2, 3);
+/** Adds an integer column from 0 to @p most. @return its index */
+int co_model_add_col(CoModelBase *base, int most, int64_t cents, const char *name);
+/** Adds a column from 0 to 1 that is whole when the integer columns are. */
+int co_model_add_share(CoModelBase *base, const char *name);
+/** Sets the objective to unplaced x (unplaced weight) + cost x (cost).
+ * @param unplaced_cols  by item, -1 = none */
+void co_model_set_objective(CoModelBase *base, const CoGrouping *grouping, const int *unplaced_cols,
+                            double unplaced, double cost);
 
 /** @return number of places of a class */
 int co_model_n_places(const CoGrpClass *cls);
@@ -36,6 +58,10 @@ int co_model_cars(const CoGrouping *grouping, int n_persons);
 /** @return whether the item's cars are shared there, and hence columns */
 bool co_model_shares_cars(const CoGrouping *grouping, int item, int place, int profile);
 
+/** @return whether all who count for an office (R08), or for a set of heads (R09), exceed its limit
+ */
+bool co_model_office_binds(const CoGrouping *grouping, int office);
+bool co_model_heads_bind(const CoGrouping *grouping, int heads);
 /** @return persons of a class */
 int co_model_n_persons(const CoGrouping *grouping, int class_idx);
 /** @return a number of groups that no plan of the class exceeds: R11, else persons / smallest size

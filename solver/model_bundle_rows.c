@@ -69,8 +69,8 @@ static void load_close(Load *load, const char *rule)
         for (int k = 0; k < row->n; k++)
             co_lp_gather(&last, row->at[k], row->values[k]);
         last_limit = limit;
-        const char *name = co_bundles_model_name(m, "%s_s%d", rule, slot);
-        co_lp_gather_close(row, m->lp, name, -CO_LP_INF, limit);
+        const char *name = co_model_name(&m->base, "%s_s%d", rule, slot);
+        co_lp_gather_close(row, m->base.lp, name, -CO_LP_INF, limit);
     }
 }
 
@@ -90,8 +90,8 @@ static void r14_once(CoBundlesModel *m)
                 if (CO_BUNDLE(m, b)->class_idx == c)
                     co_lp_gather(&row, CO_BUNDLE(m, b)->item[k], 1);
             co_lp_gather(&row, m->unplaced[cls->items[k]], 1);
-            co_lp_gather_close(&row, m->lp, co_bundles_model_name(m, "r14_i%d", cls->items[k]), 1,
-                               1);
+            co_lp_gather_close(&row, m->base.lp, co_model_name(&m->base, "r14_i%d", cls->items[k]),
+                               1, 1);
         }
     }
 }
@@ -111,15 +111,15 @@ static void r02_size(CoBundlesModel *m)
             co_lp_gather(&least, bundle->item[k], persons);
             co_lp_gather(&link, bundle->item[k], 1);
             co_lp_gather(&link, bundle->column, -1);
-            co_lp_gather_close(&link, m->lp,
-                               co_bundles_model_name(m, "r02_link_i%d_b%u", cls->items[k], b),
+            co_lp_gather_close(&link, m->base.lp,
+                               co_model_name(&m->base, "r02_link_i%d_b%u", cls->items[k], b),
                                -CO_LP_INF, 0);
         }
         co_lp_gather(&most, bundle->column, -co_model_seats(cls, bundle->place));
         co_lp_gather(&least, bundle->column, -cls->min_size);
-        co_lp_gather_close(&most, m->lp, co_bundles_model_name(m, "r02_most_b%u", b), -CO_LP_INF,
-                           0);
-        co_lp_gather_close(&least, m->lp, co_bundles_model_name(m, "r02_least_b%u", b), 0,
+        co_lp_gather_close(&most, m->base.lp, co_model_name(&m->base, "r02_most_b%u", b),
+                           -CO_LP_INF, 0);
+        co_lp_gather_close(&least, m->base.lp, co_model_name(&m->base, "r02_least_b%u", b), 0,
                            CO_LP_INF);
     }
 }
@@ -208,12 +208,12 @@ static void r06_team(CoBundlesModel *m)
         for (int k = 0; k < teaching->n; k++)
             co_lp_gather(&row, bundle->teach[k], 1);
         co_lp_gather(&row, bundle->column, -teaching->per_group);
-        co_lp_gather_close(&row, m->lp, co_bundles_model_name(m, "r06_b%u", b), 0, 0);
+        co_lp_gather_close(&row, m->base.lp, co_model_name(&m->base, "r06_b%u", b), 0, 0);
         for (int q = 0; q < teaching->n_cliques; q++) {
             for (const int *k = teaching->cliques[q]; *k >= 0; k++)
                 co_lp_gather(&row, bundle->teach[*k], 1);
             co_lp_gather(&row, bundle->column, -1);
-            co_lp_gather_close(&row, m->lp, co_bundles_model_name(m, "r06_pair%d_b%u", q, b),
+            co_lp_gather_close(&row, m->base.lp, co_model_name(&m->base, "r06_pair%d_b%u", q, b),
                                -CO_LP_INF, 0);
         }
     }
@@ -235,8 +235,8 @@ static void r07_trainer_days(CoBundlesModel *m)
                     co_lp_gather(&row, bundle->teach[k],
                                  g->classes[bundle->class_idx].n_sync_slots);
         }
-        co_lp_gather_close(&row, m->lp, co_bundles_model_name(m, "r07_trainer%d", t), -CO_LP_INF,
-                           g->trainers[t].max_slots);
+        co_lp_gather_close(&row, m->base.lp, co_model_name(&m->base, "r07_trainer%d", t),
+                           -CO_LP_INF, g->trainers[t].max_slots);
     }
 }
 
@@ -267,24 +267,13 @@ static void load_office(Load *load, const CoBundle *bundle, int office)
     }
 }
 
-/* Whether all who count for an office could exceed its limit. */
-static bool office_can_empty(const CoGrouping *g, int office)
-{
-    int n = 0;
-    for (int i = 0; i < g->n_items; i++)
-        n += g->items[i].office == office ? g->items[i].n_service : 0;
-    for (int t = 0; t < g->n_trainers; t++)
-        n += g->trainers[t].office == office && g->trainers[t].service;
-    return g->office_limit[office] >= 0 && n > g->office_limit[office];
-}
-
 /* R08: members and trainers away from one office at once. */
 static void r08_continuity(CoBundlesModel *m)
 {
     Load load;
     load_begin(&load, m);
     for (int office = 0; office < m->grouping->n_offices; office++) {
-        if (!office_can_empty(m->grouping, office))
+        if (!co_model_office_binds(m->grouping, office))
             continue;
         for (guint b = 0; b < m->bundles->len; b++)
             load_office(&load, CO_BUNDLE(m, b), office);
@@ -335,13 +324,13 @@ static void r11_group_count(CoBundlesModel *m)
     for (int c = 0; c < g->n_classes; c++) {
         const CoGrpClass *cls = &g->classes[c];
         gather_groups(m, c, 1, &row);
-        co_lp_gather_close(&row, m->lp, co_bundles_model_name(m, "r11_c%d", c), cls->min_groups,
+        co_lp_gather_close(&row, m->base.lp, co_model_name(&m->base, "r11_c%d", c), cls->min_groups,
                            cls->max_groups >= 0 ? cls->max_groups : CO_LP_INF);
         CoModelLeast least = co_model_least_groups(g, c);
         gather_groups(m, c, least.per_group, &row);
         for (int k = 0; k < cls->n_items; k++)
             co_lp_gather(&row, m->unplaced[cls->items[k]], g->items[cls->items[k]].n_persons);
-        co_lp_gather_close(&row, m->lp, co_bundles_model_name(m, "r11_least_c%d", c), least.sum,
+        co_lp_gather_close(&row, m->base.lp, co_model_name(&m->base, "r11_least_c%d", c), least.sum,
                            CO_LP_INF);
     }
 }
@@ -354,7 +343,7 @@ static void r13_locks(CoBundlesModel *m)
         for (guint b = 0; b < m->bundles->len; b++)
             if (CO_BUNDLE(m, b)->lock == lock)
                 co_lp_gather(&row, CO_BUNDLE(m, b)->column, 1);
-        co_lp_gather_close(&row, m->lp, co_bundles_model_name(m, "r13_l%d", lock), 1, 1);
+        co_lp_gather_close(&row, m->base.lp, co_model_name(&m->base, "r13_l%d", lock), 1, 1);
     }
 }
 
@@ -367,7 +356,7 @@ static void order_copies(CoBundlesModel *m)
             continue;
         co_lp_gather(&row, CO_BUNDLE(m, b - 1)->column, 1);
         co_lp_gather(&row, CO_BUNDLE(m, b)->column, -1);
-        co_lp_gather_close(&row, m->lp, co_bundles_model_name(m, "order_b%u", b), 0, CO_LP_INF);
+        co_lp_gather_close(&row, m->base.lp, co_model_name(&m->base, "order_b%u", b), 0, CO_LP_INF);
     }
 }
 
@@ -389,8 +378,8 @@ static int add_cars_column(CoBundlesModel *m, guint b, int first)
         if (rides_along(m, bundle, k, item->cluster))
             persons += g->items[cls->items[k]].n_persons;
     int at = bundle->place * cls->n_profiles + cls->patterns[bundle->pattern].profile;
-    return co_bundles_model_add_col(m, co_model_cars(g, persons), item->mileage[at],
-                                    co_bundles_model_name(m, "cars_k%d_b%u", item->cluster, b));
+    return co_model_add_col(&m->base, co_model_cars(g, persons), item->mileage[at],
+                            co_model_name(&m->base, "cars_k%d_b%u", item->cluster, b));
 }
 
 /* The cars of one cluster on one bundle, begun at its first item: seats for all, and at least what
@@ -410,11 +399,11 @@ static void share_cars(CoBundlesModel *m, guint b, int first)
         co_lp_gather(&seats, bundle->item[k], g->items[i].n_persons);
         co_lp_gather(&link, bundle->item[k], co_model_cars(g, g->items[i].n_persons));
         co_lp_gather(&link, cars, -1);
-        co_lp_gather_close(&link, m->lp, co_bundles_model_name(m, "cars_link_i%d_b%u", i, b),
+        co_lp_gather_close(&link, m->base.lp, co_model_name(&m->base, "cars_link_i%d_b%u", i, b),
                            -CO_LP_INF, 0);
     }
     co_lp_gather(&seats, cars, -g->car_seats);
-    co_lp_gather_close(&seats, m->lp, co_bundles_model_name(m, "cars_k%d_b%u", cluster, b),
+    co_lp_gather_close(&seats, m->base.lp, co_model_name(&m->base, "cars_k%d_b%u", cluster, b),
                        -CO_LP_INF, 0);
 }
 

@@ -1,30 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model_bundles.h"
 
-#include <stdarg.h>
-#include <string.h>
-
 #include "bits.h"
-
-const char *co_bundles_model_name(CoBundlesModel *model, const char *format, ...)
-{
-    if (!model->named)
-        return NULL;
-    va_list arguments;
-    va_start(arguments, format);
-    g_vsnprintf(model->name, sizeof model->name, format, arguments);
-    va_end(arguments);
-    return model->name;
-}
-
-int co_bundles_model_add_col(CoBundlesModel *model, int most, int64_t cents, const char *name)
-{
-    double cost = (double)cents;
-    int col = co_lp_add_col(model->lp, name, 0, most, cost);
-    co_lp_set_integer(model->lp, col);
-    g_array_append_val(model->cost, cost);
-    return col;
-}
 
 /* ---- which bundles there are ---- */
 
@@ -128,7 +105,7 @@ static void add_unplaced_columns(CoBundlesModel *m)
         m->unplaced[i] =
             g->items[i].lock >= 0
                 ? -1
-                : co_bundles_model_add_col(m, 1, 0, co_bundles_model_name(m, "u_i%d", i));
+                : co_model_add_col(&m->base, 1, 0, co_model_name(&m->base, "u_i%d", i));
 }
 
 static void add_group_column(CoBundlesModel *m, CoBundle *bundle, guint b)
@@ -137,9 +114,9 @@ static void add_group_column(CoBundlesModel *m, CoBundle *bundle, guint b)
     char lock[16] = "";
     if (bundle->lock >= 0)
         g_snprintf(lock, sizeof lock, "_l%d", bundle->lock);
-    const char *name = co_bundles_model_name(m, "y_b%u_c%d_r%d_p%d%s", b, bundle->class_idx,
-                                             bundle->place, bundle->pattern, lock);
-    bundle->column = co_bundles_model_add_col(m, 1, cls->group_cents, name);
+    const char *name = co_model_name(&m->base, "y_b%u_c%d_r%d_p%d%s", b, bundle->class_idx,
+                                     bundle->place, bundle->pattern, lock);
+    bundle->column = co_model_add_col(&m->base, 1, cls->group_cents, name);
 }
 
 static void add_item_columns(CoBundlesModel *m, CoBundle *bundle, guint b)
@@ -153,8 +130,8 @@ static void add_item_columns(CoBundlesModel *m, CoBundle *bundle, guint b)
         bundle->item[k] = -1;
         if (item_fits(g, i, bundle))
             bundle->item[k] =
-                co_bundles_model_add_col(m, 1, co_model_item_cost(g, i, bundle->place, profile),
-                                         co_bundles_model_name(m, "x_i%d_b%u", i, b));
+                co_model_add_col(&m->base, 1, co_model_item_cost(g, i, bundle->place, profile),
+                                 co_model_name(&m->base, "x_i%d_b%u", i, b));
     }
 }
 
@@ -169,10 +146,10 @@ static void add_teaching_columns(CoBundlesModel *m, CoBundle *bundle, guint b)
         bundle->teach[k] = -1;
         if (!choice_fits(g, teaching, k, bundle))
             continue;
-        const char *name = co_bundles_model_name(
-            m, teaching->by_team ? "z_team%d_b%u" : "z_trainer%d_b%u", number, b);
+        const char *name = co_model_name(
+            &m->base, teaching->by_team ? "z_team%d_b%u" : "z_trainer%d_b%u", number, b);
         int64_t cost = co_model_choice_cost(g, teaching, k, bundle->place, profile);
-        bundle->teach[k] = co_bundles_model_add_col(m, 1, cost, name);
+        bundle->teach[k] = co_model_add_col(&m->base, 1, cost, name);
     }
 }
 
@@ -180,10 +157,8 @@ CoBundlesModel *co_bundles_model_new(const CoGrouping *grouping, bool named)
 {
     CoBundlesModel *m = g_new0(CoBundlesModel, 1);
     m->grouping = grouping;
-    m->named = named;
-    m->lp = co_lp_new();
+    co_model_base_init(&m->base, named);
     m->bundles = g_array_new(FALSE, TRUE, sizeof(CoBundle));
-    m->cost = g_array_new(FALSE, FALSE, sizeof(double));
     m->teaching = g_new0(CoModelTeaching *, (gsize)grouping->n_classes + 1);
     add_unplaced_columns(m);
     for (int c = 0; c < grouping->n_classes; c++) {
@@ -213,18 +188,13 @@ void co_bundles_model_free(CoBundlesModel *m)
     g_free(m->teaching);
     g_free(m->unplaced);
     g_array_unref(m->bundles);
-    g_array_unref(m->cost);
-    co_lp_free(m->lp);
+    co_model_base_clear(&m->base);
     g_free(m);
 }
 
 void co_bundles_model_set_objective(CoBundlesModel *m, double unplaced, double cost)
 {
-    for (guint col = 0; col < m->cost->len; col++)
-        co_lp_set_cost(m->lp, (int)col, cost * g_array_index(m->cost, double, col));
-    for (int i = 0; i < m->grouping->n_items; i++)
-        if (m->unplaced[i] >= 0)
-            co_lp_set_cost(m->lp, m->unplaced[i], unplaced * (double)m->grouping->items[i].weight);
+    co_model_set_objective(&m->base, m->grouping, m->unplaced, unplaced, cost);
 }
 
 /* ---- reading a solution ---- */

@@ -8,7 +8,6 @@
  * time. A class that never meets in person has as many copies as it can have groups. */
 #pragma once
 #include <glib.h>
-#include "lp.h"
 #include "model.h"
 
 typedef struct CoBundle {
@@ -22,13 +21,10 @@ typedef struct CoBundle {
 
 typedef struct CoBundlesModel {
     const CoGrouping *grouping;
-    CoLp *lp;
+    CoModelBase base;
     CoModelTeaching **teaching; /**< by class */
     GArray *bundles;            /**< of CoBundle */
     int *unplaced;              /**< u by item; -1 = must sit (R13) */
-    GArray *cost;               /**< double by column: cents, tier 2 */
-    bool named;
-    char name[64];
 } CoBundlesModel;
 
 /** Counts without building. @return columns of the model; O(classes x rooms x patterns x items) */
@@ -49,10 +45,4 @@ CoGrpGroup *co_bundles_model_groups(const CoBundlesModel *model, const double *x
 
 /** The rows; see model_bundle_rows.c. */
 void co_bundles_model_add_rows(CoBundlesModel *model);
-/** Adds a binary or, with @p most > 1, an integer column from 0. @return its index */
-int co_bundles_model_add_col(CoBundlesModel *model, int most, int64_t cents, const char *name);
-/** @return the formatted name in model->name, NULL when the model has no names */
-const char *co_bundles_model_name(CoBundlesModel *model, const char *format, ...)
-    G_GNUC_PRINTF(2, 3);
-
 #define CO_BUNDLE(model, b) (&g_array_index((model)->bundles, CoBundle, (guint)(b)))
