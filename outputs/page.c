@@ -315,6 +315,38 @@ void co_page_break_row(CoPage *page, int row)
         g_array_append_val(page->row_breaks, value);
 }
 
+/* @return the height of what fits on one sheet of paper, printed as small as the width asks for */
+static int paper_height_px(const CoPage *page)
+{
+    int64_t width = co_page_width_px(page, 0, page->n_cols);
+    int64_t height = co_page_printable_height_px(page);
+    return (int)(height * MAX(width, co_page_printable_px(page)) / co_page_printable_px(page));
+}
+
+static int last_break_before(const CoPage *page, int row)
+{
+    int last = 0;
+    for (guint i = 0; i < page->row_breaks->len; i++) {
+        int position = (int)g_array_index(page->row_breaks, lxw_row_t, i);
+        if (position <= row)
+            last = MAX(last, position);
+    }
+    return last;
+}
+
+bool co_page_keep_rows(CoPage *page, int row, int n_rows)
+{
+    g_return_val_if_fail(page != NULL && row >= 0 && n_rows > 0, false);
+    int paper_px = paper_height_px(page), needed_px = co_page_height_px(page, row, n_rows);
+    int start = last_break_before(page, row);
+    int used_px = co_page_height_px(page, start, row - start) % paper_px;
+    if (needed_px > paper_px)
+        return false;
+    if (row > start && used_px + needed_px > paper_px)
+        co_page_break_row(page, row);
+    return true;
+}
+
 void co_page_break_column(CoPage *page, int col)
 {
     g_return_if_fail(page != NULL && col > 0);

@@ -62,6 +62,10 @@ void co_page_repeat_columns(CoPage *page, int n_columns);
 /** Print: a new sheet of paper begins with this row, or column. */
 void co_page_break_row(CoPage *page, int row);
 void co_page_break_column(CoPage *page, int col);
+/** Print: some rows stay on one sheet of paper: a new one begins with them when they would be cut.
+ * Heights and widths must be final. @return false, nothing done, when they are higher than a sheet
+ * of paper */
+bool co_page_keep_rows(CoPage *page, int row, int n_rows);
 /** Print: never larger than this percentage (default 100). */
 void co_page_set_scale(CoPage *page, int percent);
 /** Screen: rows above and columns left of here stay in view. */

@@ -7,7 +7,7 @@
 #include "school_absences.h"
 #include "cohorte/wording.h"
 
-static const int grid_px[] = {104, 70, 16, 50, 84, 176, 186, 96, 96, 160};
+static const int grid_px[] = {104, 70, 16, 50, 84, 150, 238, 66, 66, 218};
 #define N_GRID ((int)G_N_ELEMENTS(grid_px))
 #define BOX_HEIGHT_PX 32
 #define ROWS_KEPT_TOGETHER 3
@@ -18,8 +18,8 @@ static const CoColumn people_columns[] = {
     {"Groupe", CO_STYLE_CELL_CENTER, 0, 0, 1},
     {"Parcours ou situation", CO_STYLE_CELL, 0, 0, 1},
     {"Absences, en présentiel", CO_STYLE_CELL, 0, 0, 1},
-    {"À distance", CO_STYLE_CELL, 0, 0, 2},
-    {"Lieu", CO_STYLE_CELL, 0, 0, 1},
+    {"Lieu", CO_STYLE_CELL, 0, 0, 2},
+    {"À distance", CO_STYLE_CELL, 0, 0, 1},
 };
 
 static const CoColumn absence_columns[] = {
@@ -27,8 +27,8 @@ static const CoColumn absence_columns[] = {
     {"Demi-journée", CO_STYLE_CELL_CENTER, 0, 0, 2},
     {"Absents de l'établissement", CO_STYLE_CELL, 0, 0, 3},
     {"En formation à distance", CO_STYLE_CELL, 0, 0, 1},
-    {"Service de gestion : absents", CO_STYLE_CELL_NUMBER, 0, 0, 1},
-    {"Service de gestion : restent", CO_STYLE_CELL_CENTER, 0, 0, 1},
+    {"Service : absents", CO_STYLE_CELL_NUMBER, 0, 0, 1},
+    {"Service : restent", CO_STYLE_CELL_CENTER, 0, 0, 1},
     {"Continuité", CO_STYLE_CELL_STRONG, 0, 0, 1},
 };
 
@@ -51,7 +51,7 @@ static char *unbroken(char *text)
     return g_strjoinv("\xc2\xa0", words);
 }
 
-/* "lun. 18 nov., ven. 22 nov. matin" */
+/* "lun. 18 nov., ven. 22 nov. ap.-m." */
 static char *dates_of(const CoCampaign *campaign, const CoAgenda *agenda, bool in_person)
 {
     GString *text = g_string_new(NULL);
@@ -62,7 +62,8 @@ static char *dates_of(const CoCampaign *campaign, const CoAgenda *agenda, bool i
         g_autofree char *day = unbroken(co_wording_day_short(entry->day));
         g_string_append_printf(text, "%s%s", text->len > 0 ? ", " : "", day);
         if (entry->halves != CO_HALF_BOTH)
-            g_string_append_printf(text, "\xc2\xa0%s", co_wording_halves(entry->halves));
+            g_string_append_printf(text, "\xc2\xa0%s",
+                                   entry->halves == CO_HALF_AM ? "matin" : "ap.-m.");
     }
     return g_string_free(text, FALSE);
 }
@@ -75,12 +76,12 @@ static void add_placed(CoTable *table, const CoSchoolBook *book, int group_idx)
     co_table_add_text(table, group->code);
     co_table_take_text(table, co_name_path(campaign, group->path_idx));
     co_table_take_text(table, dates_of(campaign, agenda, true));
-    co_table_take_text(table, dates_of(campaign, agenda, false));
     if (group->room_idx < 0)
         co_table_add_text(table, "à distance");
     else
         co_table_take_text(table, g_strdup_printf("%s, %s", campaign->rooms[group->room_idx].code,
                                                   campaign->rooms[group->room_idx].place.commune));
+    co_table_take_text(table, dates_of(campaign, agenda, false));
 }
 
 static const CoUnplaced *unplaced_of(const CoPlan *plan, int person_idx)
@@ -261,18 +262,6 @@ static int write_people(const CoSchoolBook *book, CoPage *page, int row)
     return co_table_write(table, page, row);
 }
 
-/* A heading alone at the foot of a paper, or a table that just spills over, goes to the next one.
- */
-static void keep_together(CoPage *page, int first, int end)
-{
-    int paper_px = co_page_printable_height_px(page), above_px = co_page_height_px(page, 0, first);
-    int kept = MIN(end - first, 2 + ROWS_KEPT_TOGETHER);
-    bool fits_alone = co_page_height_px(page, first, end - first) <= paper_px;
-    int needed_px = co_page_height_px(page, first, fits_alone ? end - first : kept);
-    if (above_px < paper_px && above_px + needed_px > paper_px)
-        co_page_break_row(page, first);
-}
-
 static void write_absences(const CoSchoolBook *book, CoPage *page, int row, const GArray *absences)
 {
     if (absences->len == 0)
@@ -284,7 +273,10 @@ static void write_absences(const CoSchoolBook *book, CoPage *page, int row, cons
     row = write_across(page, row, "Qui est absent, quand", CO_STYLE_SECTION);
     int end = co_table_write(table, page, row);
     co_page_repeat_rows(page, row, 1);
-    keep_together(page, first, end);
+    /* The heading is not left alone at the foot of a paper, nor the table cut when it need not be.
+     */
+    if (!co_page_keep_rows(page, first, end - first))
+        co_page_keep_rows(page, first, 2 + ROWS_KEPT_TOGETHER);
 }
 
 static int write_role_key(const CoSchoolBook *book, CoPage *page, int row)

@@ -210,6 +210,26 @@ static void test_bands_rows_and_breaks_come_where_they_were_added(void)
     g_assert_nonnull(strstr(co_xlsx_file_sheet(file, "Feuille"), "<brk id=\"6\""));
 }
 
+static void test_rows_kept_together_begin_a_new_paper(void)
+{
+    static const int widths_px[] = {200, 200};
+    Bench bench;
+    bench_init(&bench);
+    co_page_set_widths(bench.page, widths_px, 2);
+    int paper_px = co_page_printable_height_px(bench.page);
+    for (int i = 0; i < 4; i++) {
+        co_page_text(bench.page, i, 1, "x", cell_look);
+        co_page_raise_row(bench.page, i, paper_px * 2 / 5);
+    }
+    g_assert_true(co_page_keep_rows(bench.page, 0, 2));
+    g_assert_true(co_page_keep_rows(bench.page, 1, 2)); /* the third would be cut */
+    g_assert_true(co_page_keep_rows(bench.page, 1, 2)); /* it is not any more */
+    g_assert_false(co_page_keep_rows(bench.page, 1, 3));
+    g_autoptr(CoXlsxFile) file = bench_close(&bench);
+    g_assert_nonnull(strstr(co_xlsx_file_sheet(file, "Feuille"),
+                            "<rowBreaks count=\"1\" manualBreakCount=\"1\"><brk id=\"1\""));
+}
+
 static void test_a_book_that_is_dropped_leaves_no_file(void)
 {
     Bench bench;
@@ -271,6 +291,7 @@ int main(int argc, char **argv)
     g_test_add_func("/workbook/rows", test_a_row_grows_with_the_text_that_wraps_in_it);
     g_test_add_func("/workbook/table/fit", test_a_table_fits_the_width_without_breaking_words);
     g_test_add_func("/workbook/table/rows", test_bands_rows_and_breaks_come_where_they_were_added);
+    g_test_add_func("/workbook/kept", test_rows_kept_together_begin_a_new_paper);
     g_test_add_func("/workbook/dropped", test_a_book_that_is_dropped_leaves_no_file);
     g_test_add_func("/workbook/cut", test_a_temporary_file_cut_short_is_noticed);
     g_test_add_func("/workbook/gone", test_a_folder_that_has_gone_is_an_error);
