@@ -13,7 +13,7 @@
 #define N_LABELS 3 /* group, room and trainers, half of the day */
 #define HALF_WIDTH_PX 46
 #define HALF_HEIGHT_PX 18
-#define MIN_DAY_PX 46
+#define MIN_DAY_PX 48
 #define MAX_DAY_PX 92
 #define LOWEST_SCALE 0.62
 #define LEGEND_COLS 5
@@ -150,7 +150,7 @@ static void measure_days(Wall *wall)
         const char *code = wall->campaign->modules[agenda->entries[i].module_idx].code;
         widest = MAX(widest, co_measure_width_px(code, face));
     }
-    wall->day_px = CLAMP(widest + 9, MIN_DAY_PX, MAX_DAY_PX);
+    wall->day_px = CLAMP(widest + 13, MIN_DAY_PX, MAX_DAY_PX);
 }
 
 static int labels_px(const Wall *wall)
@@ -237,19 +237,31 @@ static int write_lanes(const Wall *wall, int row)
     return row;
 }
 
+/* "Semaine 46 – du 11 au 15 novembre 2024", or "Semaine 49 – 30 nov. au 4 déc. 2026" */
+static char *week_title(CoDay monday)
+{
+    int year, month, last_month;
+    CoDay friday = monday + 4;
+    g_autofree char *first = co_wording_day_short(monday);
+    g_autofree char *last = co_wording_day_short(friday);
+    g_autofree char *last_long = co_wording_day_long(friday);
+    char *first_date = strchr(first, ' ') + 1;
+    int number = co_day_iso_week(monday, NULL);
+    co_day_to_ymd(monday, NULL, &month, NULL);
+    co_day_to_ymd(friday, &year, &last_month, NULL);
+    if (month != last_month)
+        return g_strdup_printf("Semaine %d – %s au %s %d", number, first_date,
+                               strchr(last, ' ') + 1, year);
+    *strchr(first_date, ' ') = '\0'; /* the month is told once */
+    return g_strdup_printf("Semaine %d – du %s au %s", number, first_date,
+                           strchr(last_long, ' ') + 1);
+}
+
 static void write_weeks(const Wall *wall, int row)
 {
     for (int week = 0; week < wall->n_weeks; week++) {
-        CoDay monday = wall->monday + week * 7;
-        int year, month, of_month, last_of_month;
-        g_autofree char *friday = co_wording_day_long(monday + 4);
-        co_day_to_ymd(monday, &year, &month, &of_month);
-        co_day_to_ymd(monday + 4, NULL, NULL, &last_of_month);
-        g_autofree char *text =
-            g_strdup_printf("Semaine %d – du %d au %s", co_day_iso_week(monday, NULL), of_month,
-                            strchr(friday, ' ') + 1);
-        int col = N_LABELS + week * 5;
-        co_page_area(wall->page, (CoArea){row, col, 1, 5}, text,
+        g_autofree char *title = week_title(wall->monday + week * 7);
+        co_page_area(wall->page, (CoArea){row, N_LABELS + week * 5, 1, 5}, title,
                      (CoLook){.style = CO_STYLE_WEEK, .edges = CO_EDGE_LEFT});
     }
 }

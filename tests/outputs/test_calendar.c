@@ -104,6 +104,22 @@ static void test_the_wall_shows_what_lies_over_the_days(void)
     g_assert_cmpstr(co_xlsx_file_near(file, sheet, week, 0, 1), ==, "45607");
 }
 
+static void end_in_january(CoSample *sample)
+{
+    sample->campaign->parameters.last_day = co_day_parse("2025-01-03");
+}
+
+static void test_a_week_over_two_months_names_both(void)
+{
+    g_autoptr(CoXlsxFile) file = calendar_of(end_in_january);
+    g_autofree char *new_year =
+        co_xlsx_file_find(file, "Calendrier", "Semaine 1 – 30 déc. au 3 janv. 2025");
+    g_autofree char *inside =
+        co_xlsx_file_find(file, "Calendrier", "Semaine 49 – du 2 au 6 décembre 2024");
+    g_assert_nonnull(new_year);
+    g_assert_nonnull(inside);
+}
+
 /* @return (transfer full) the number of the style of a cell */
 static char *style_of(const CoXlsxFile *file, const char *sheet, const char *cell)
 {
@@ -301,6 +317,7 @@ int main(int argc, char **argv)
     g_test_add_func("/calendar/wall/whole-day", test_a_whole_day_is_one_merged_cell);
     g_test_add_func("/calendar/wall/lanes", test_the_wall_shows_what_lies_over_the_days);
     g_test_add_func("/calendar/wall/closed", test_closed_days_are_shaded_down_the_grid);
+    g_test_add_func("/calendar/wall/months", test_a_week_over_two_months_names_both);
     g_test_add_func("/calendar/wall/overlap", test_milestones_that_overlap_have_lanes_of_their_own);
     g_test_add_func("/calendar/wall/webinar", test_a_webinar_has_a_line_for_its_path);
     g_test_add_func("/calendar/wall/paper", test_paper_repeats_heads_and_labels);
