@@ -39,6 +39,14 @@ static void entry_clear(gpointer data)
     g_free(entry->file);
 }
 
+CoSheetStore *co_sheet_store_new(void)
+{
+    CoSheetStore *store = g_new0(CoSheetStore, 1);
+    store->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
+    g_array_set_clear_func(store->entries, entry_clear);
+    return store;
+}
+
 void co_sheet_store_free(CoSheetStore *store)
 {
     if (store == NULL)
@@ -85,19 +93,22 @@ bool co_sheet_store_was_tried(const CoSheetStore *store, const char *table)
     return false;
 }
 
-/* @return (transfer full) the file name without its extension, folded; *extension is set into
- * @p file, "" when there is none */
-static char *stem_of(const char *file, const char **extension)
+/* @return (transfer full) a file name without its extension */
+static char *stem_of(const char *file)
 {
     const char *dot = strrchr(file, '.');
-    *extension = dot != NULL ? dot + 1 : "";
-    g_autofree char *stem = dot != NULL ? g_strndup(file, (gsize)(dot - file)) : g_strdup(file);
-    g_autofree char *shown = g_filename_display_name(stem);
-    return co_text_fold(shown);
+    return dot != NULL ? g_strndup(file, (gsize)(dot - file)) : g_strdup(file);
 }
 
-static const TableName *table_of(const char *stem)
+static const char *extension_of(const char *file)
 {
+    const char *dot = strrchr(file, '.');
+    return dot != NULL ? dot + 1 : "";
+}
+
+static const TableName *table_of(const char *name)
+{
+    g_autofree char *stem = co_text_fold(name);
     for (size_t i = 0; i < G_N_ELEMENTS(table_names); i++) {
         const TableName *table = &table_names[i];
         if (table->several ? g_str_has_prefix(stem, table->name) : strcmp(stem, table->name) == 0)
@@ -106,8 +117,9 @@ static const TableName *table_of(const char *stem)
     return NULL;
 }
 
-static const char *closest_table(const char *stem)
+static const char *closest_table(const char *name)
 {
+    g_autofree char *stem = co_text_fold(name);
     const char *closest = NULL;
     int limit = 2;
     for (size_t i = 0; i < G_N_ELEMENTS(table_names) && limit >= 0; i++) {
@@ -144,21 +156,25 @@ static const Entry *first_of(const CoSheetStore *store, const TableName *table)
     return NULL;
 }
 
-static void add_csv(CoSheetStore *store, const char *folder, const char *name,
-                    CoProblemList *problems)
+static void report_stranger(const char *name, const char *file, CoProblemList *problems)
 {
-    const char *extension;
-    g_autofree char *stem = stem_of(name, &extension);
-    g_autofree char *file = g_filename_display_name(name);
-    const TableName *table = table_of(stem);
+    const char *closest = closest_table(name);
+    report_left_out(file, problems,
+                    (CoProblem){.severity = closest ? CO_SEVERITY_WARNING : CO_SEVERITY_NOTICE,
+                                .code = CO_PROBLEM_TABLE_UNKNOWN,
+                                .value = name,
+                                .detail = closest});
+}
+
+bool co_sheet_store_add(CoSheetStore *store, const char *name, const char *file, CoSheet *sheet,
+                        CoProblemList *problems)
+{
+    g_autoptr(CoSheet) owned = sheet;
+    g_return_val_if_fail(store != NULL && name != NULL && file != NULL, false);
+    const TableName *table = table_of(name);
     if (table == NULL) {
-        const char *closest = closest_table(stem);
-        report_left_out(file, problems,
-                        (CoProblem){.severity = closest ? CO_SEVERITY_WARNING : CO_SEVERITY_NOTICE,
-                                    .code = CO_PROBLEM_TABLE_UNKNOWN,
-                                    .value = stem,
-                                    .detail = closest});
-        return;
+        report_stranger(name, file, problems);
+        return false;
     }
     const Entry *first = table->several ? NULL : first_of(store, table);
     if (first != NULL) {
@@ -167,12 +183,22 @@ static void add_csv(CoSheetStore *store, const char *folder, const char *name,
                                     .code = CO_PROBLEM_TABLE_TWICE,
                                     .value = table->name,
                                     .detail = first->file});
-        return;
+        return false;
     }
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-    Entry entry = {.table = table, .sheet = co_csv_read_file(path, file, problems)};
-    entry.file = g_steal_pointer(&file);
+    Entry entry = {.table = table, .file = g_strdup(file), .sheet = g_steal_pointer(&owned)};
     g_array_append_val(store->entries, entry);
+    return true;
+}
+
+/* A file that is no table is not opened at all. */
+static void add_csv(CoSheetStore *store, const char *folder, const char *name,
+                    CoProblemList *problems)
+{
+    g_autofree char *file = g_filename_display_name(name);
+    g_autofree char *stem = stem_of(file);
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    CoSheet *sheet = table_of(stem) != NULL ? co_csv_read_file(path, file, problems) : NULL;
+    co_sheet_store_add(store, stem, file, sheet, problems);
 }
 
 /* A workbook is a file left out: an error only to whoever has no other file of that table. */
@@ -180,11 +206,11 @@ static void report_workbooks(const CoSheetStore *store, const GPtrArray *names,
                              CoProblemList *problems)
 {
     for (guint i = 0; i < names->len; i++) {
-        const char *extension;
-        g_autofree char *stem = stem_of(names->pdata[i], &extension);
+        g_autofree char *file = g_filename_display_name(names->pdata[i]);
+        g_autofree char *stem = stem_of(file);
+        const char *extension = extension_of(file);
         if (!is_workbook(extension))
             continue;
-        g_autofree char *file = g_filename_display_name(names->pdata[i]);
         const TableName *table = table_of(stem);
         bool replaced =
             table == NULL || first_of(store, table) != NULL ||
@@ -226,14 +252,10 @@ CoSheetStore *co_sheet_store_read(const char *folder, CoProblemList *problems, G
     g_autoptr(GPtrArray) names = list_folder(folder, error);
     if (names == NULL)
         return NULL;
-    CoSheetStore *store = g_new0(CoSheetStore, 1);
-    store->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
-    g_array_set_clear_func(store->entries, entry_clear);
-    for (guint i = 0; i < names->len; i++) {
-        const char *extension = strrchr(names->pdata[i], '.');
-        if (extension != NULL && g_ascii_strcasecmp(extension, ".csv") == 0)
+    CoSheetStore *store = co_sheet_store_new();
+    for (guint i = 0; i < names->len; i++)
+        if (g_ascii_strcasecmp(extension_of(names->pdata[i]), "csv") == 0)
             add_csv(store, folder, names->pdata[i], problems);
-    }
     report_workbooks(store, names, problems);
     return store;
 }

@@ -16,8 +16,18 @@ typedef struct CoSheetStore CoSheetStore;
 /** Reads every table of a folder; files that are none are reported and left out.
  * @return (transfer full) NULL with @p error (#CO_IMPORT_ERROR) when the folder cannot be listed */
 CoSheetStore *co_sheet_store_read(const char *folder, CoProblemList *problems, GError **error);
+CoSheetStore *co_sheet_store_new(void);        /**< (transfer full) without a sheet */
 void co_sheet_store_free(CoSheetStore *store); /**< NULL is allowed */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoSheetStore, co_sheet_store_free)
+
+/** Adds what a reader found: one CSV file, one sheet of a workbook.
+ * @param name   of the file or sheet, without extension; tells the table
+ * @param file   base name to show
+ * @param sheet  (transfer full) NULL when it could not be read: the table was then tried
+ * @return false, the sheet freed, when the name is of no table, or of one that is there already and
+ *     may be only one sheet: both are reported */
+bool co_sheet_store_add(CoSheetStore *store, const char *name, const char *file, CoSheet *sheet,
+                        CoProblemList *problems);
 
 /** @return how many sheets hold that table; several only for annuaire, calendrier and enquete */
 int co_sheet_store_count(const CoSheetStore *store, const char *table);

@@ -79,12 +79,33 @@ static int position_of(const char *const *words, int n, const char *word)
     return -1;
 }
 
+/* Undoes the escapes of key files; what is no escape stands as typed. GLib's own reader would put a
+ * warning on the terminal for a backslash at the end of a line. */
+static char *unescape(const char *value)
+{
+    static const char letters[] = "sntr\\", meanings[] = " \n\t\r\\";
+    GString *text = g_string_new(NULL);
+    for (const char *at = value; *at != '\0'; at++) {
+        const char *letter = *at == '\\' && at[1] != '\0' ? strchr(letters, at[1]) : NULL;
+        g_string_append_c(text, letter != NULL ? meanings[letter - letters] : *at);
+        at += letter != NULL;
+    }
+    return g_string_free(text, FALSE);
+}
+
+/* @return (transfer full) what a key holds, "" when it is not there */
+static char *value_of(const Reading *reading, const char *group, const char *key)
+{
+    g_autofree char *raw = g_key_file_get_value(reading->keys, group, key, NULL);
+    return raw != NULL ? unescape(raw) : g_strdup("");
+}
+
 /* @return the position of the word a key holds, 0 (the default) when it holds none that is known */
 static int read_word(const Reading *reading, const char *group, const char *key,
                      const char *const *words)
 {
-    g_autofree char *typed = g_key_file_get_string(reading->keys, group, key, NULL);
-    if (typed == NULL || *typed == '\0')
+    g_autofree char *typed = value_of(reading, group, key);
+    if (*typed == '\0')
         return 0;
     g_autofree char *folded = co_text_fold(typed);
     int position = position_of(words, (int)g_strv_length((char **)words), folded);
@@ -105,8 +126,8 @@ static void read_headers(const Reading *reading, const char *group, const char *
             complain(reading, CO_SEVERITY_WARNING, keys[i], NULL);
             continue;
         }
-        g_autofree char *header = g_key_file_get_string(reading->keys, group, keys[i], NULL);
-        if (header == NULL || *header == '\0')
+        g_autofree char *header = value_of(reading, group, keys[i]);
+        if (*header == '\0')
             continue;
         g_free(headers[position]);
         headers[position] = g_steal_pointer(&header);

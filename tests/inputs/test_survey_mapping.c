@@ -131,6 +131,19 @@ static void test_words_a_mapping_does_not_know_are_told(void)
     problems_assert_below(problems, CO_SEVERITY_ERROR);
 }
 
+static void test_backslashes_are_escapes_or_stand_as_typed(void)
+{
+    g_autoptr(CoProblemList) problems = co_problem_list_new();
+    g_autoptr(CoMapping) mapping = parse("[colonnes]\nuai=Code\\nUAI\nsoumis=fin\\\nreponse=a\\xb\n"
+                                         "[personnes]\nrole=\\sFonction\\\\\n",
+                                         problems);
+    g_assert_cmpuint(co_problem_list_size(problems), ==, 0);
+    g_assert_cmpstr(mapping->answer[CO_ANSWER_UAI], ==, "Code\nUAI");
+    g_assert_cmpstr(mapping->answer[CO_ANSWER_SUBMITTED], ==, "fin\\");
+    g_assert_cmpstr(mapping->answer[CO_ANSWER_ID], ==, "a\\xb");
+    g_assert_cmpstr(mapping->person[CO_PERSON_ROLE], ==, " Fonction\\");
+}
+
 static void test_headers_are_found_folded_or_with_underscores(void)
 {
     g_autoptr(CoProblemList) problems = co_problem_list_new();
@@ -205,6 +218,7 @@ int main(int argc, char **argv)
     g_test_add_func("/mapping/round_trip", test_a_guess_written_down_reads_back_the_same);
     g_test_add_func("/mapping/parse/refused", test_a_mapping_that_is_no_key_file_is_refused);
     g_test_add_func("/mapping/parse/words", test_words_a_mapping_does_not_know_are_told);
+    g_test_add_func("/mapping/parse/backslash", test_backslashes_are_escapes_or_stand_as_typed);
     g_test_add_func("/mapping/resolve/folded", test_headers_are_found_folded_or_with_underscores);
     g_test_add_func("/mapping/resolve/repeated",
                     test_headers_that_repeat_are_taken_one_after_the_other);
