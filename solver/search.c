@@ -240,6 +240,18 @@ static bool move_redate(CoSearch *search, int64_t noise, bool *touched)
     return done;
 }
 
+/* What a new group of the class is looked for with: any room, any dates, whoever comes. */
+static CoCalendarWish any_wish(const CoSearch *search, int class_idx, int lock, int64_t noise)
+{
+    return (CoCalendarWish){.class_idx = class_idx,
+                            .lock = lock,
+                            .room = -1,
+                            .pattern = -1,
+                            .n_samples = 60,
+                            .noise = noise,
+                            .evict_price = evict_price(search)};
+}
+
 static bool move_open(CoSearch *search, int64_t noise, bool *touched)
 {
     CoState *s = search->state;
@@ -248,13 +260,7 @@ static bool move_open(CoSearch *search, int64_t noise, bool *touched)
     if (cls->max_groups >= 0 && s->class_groups_n[class_idx] >= cls->max_groups)
         return false;
     Ruin ruin = {.class_idx = class_idx, .lock = -1};
-    CoCalendarWish wish = {.class_idx = class_idx,
-                           .lock = -1,
-                           .room = -1,
-                           .pattern = -1,
-                           .n_samples = 60,
-                           .noise = noise,
-                           .evict_price = evict_price(search)};
+    CoCalendarWish wish = any_wish(search, class_idx, -1, noise);
     touched[class_idx] = true;
     return open_with(search, &ruin, &wish);
 }
@@ -286,13 +292,7 @@ static bool open_missing_lock(CoSearch *search, int64_t noise, bool *touched)
             continue;
         int class_idx = search->grouping->locks[l].class_idx;
         Ruin ruin = {.class_idx = class_idx, .lock = l};
-        CoCalendarWish wish = {.class_idx = class_idx,
-                               .lock = l,
-                               .room = -1,
-                               .pattern = -1,
-                               .n_samples = 60,
-                               .noise = noise,
-                               .evict_price = evict_price(search)};
+        CoCalendarWish wish = any_wish(search, class_idx, l, noise);
         touched[class_idx] = true;
         return open_with(search, &ruin, &wish);
     }
