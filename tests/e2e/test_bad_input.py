@@ -256,6 +256,7 @@ class BadPlaces(program.ProgramTest):
             (self.folder / "x.cohorte").write_bytes(content)
             result = self.assert_run(DATA, "etat", "--campagne", "x.cohorte")
             self.assertIn("« x.cohorte »", result.err)
+            self.assertNotIn("journal", result.err, "one message is enough")
             self.assertEqual((self.folder / "x.cohorte").read_bytes(), content)
 
     def test_a_damaged_campaign_is_left_as_it_is(self):
@@ -351,6 +352,7 @@ class FullDisk(program.ProgramTest):
         for size in (0, 1000, 20_000, 100_000, 300_000):
             result = self.run_in("tout", "donnees", "sortie", *WORK, **self.limited(size))
             self.assertEqual(result.code, DATA if size < 300_000 else result.code, result.all)
+            self.assertNotIn("en-cours", result.all, "where it was written is no user's business")
             names = {path.name for path in self.folder.iterdir()}
             self.assertEqual(names - {"sortie"}, {"donnees"}, size)
             if "sortie" in names:

@@ -180,6 +180,42 @@ class Changes(program.ProgramTest):
         self.assert_run(OK, "planifier", *WORK)
         self.assert_run(OK, "publier", "documents")
 
+    def test_what_was_published_and_locked_does_not_move(self):
+        week = "debut;fin;groupes_max\n09/11/2026;13/11/2026;2\n"
+        self.small(fm1=week)
+        self.assert_run(OK, "planifier", *WORK)
+        self.assert_run(OK, "publier", "documents")
+        self.assert_run(OK, "exporter", "--csv", "avant")
+        # Nothing new may be held before 15 November any more: only what was published stands.
+        self.change(
+            fm1=week,
+            parametres=SMALL["parametres"].replace("20/10/2026", "08/11/2026"),
+            verrous="groupe;element;valeur\nORD-01;tout;\nSG-01;tout;\n",
+        )
+        self.assert_run(OK, "planifier", *WORK)
+        self.assert_run(OK, "exporter", "--csv", "apres")
+        for name in ("seances.csv", "groupes.csv", "affectations.csv"):
+            before, after = (self.folder / part / name for part in ("avant", "apres"))
+            self.assertEqual(before.read_bytes(), after.read_bytes())
+        self.assert_run(OK, "publier", "documents")
+
+    def test_a_silent_school_is_a_warning_and_its_reserved_seats_are_apart(self):
+        lines = SMALL["besoins"].splitlines(keepends=True)
+        self.small(
+            besoins="".join(lines[:-2]),
+            parametres=SMALL["parametres"] + "reserver_places;oui\n",
+        )
+        found = self.assert_run(PROBLEMS, "verifier", "--json").json["resultat"]
+        self.assertEqual((found["erreurs"], found["avertissements"]), (0, 1))
+        campaign = self.assert_run(OK, "etat", "--json").json["resultat"]["campagne"]
+        self.assertEqual((campaign["etablissements_repondants"], campaign["personnes"]), (3, 6))
+        self.assertEqual(campaign["a_former"], 6)
+        self.assertGreaterEqual(campaign["places_reservees"], 1)
+        self.assertEqual(sum(campaign["par_fonction"].values()), 6)
+        self.assertIn("plus places réservées", self.assert_run(OK, "etat").out)
+        severe = self.assert_run(PROBLEMS, "verifier", "--gravite", "erreur").out
+        self.assertNotIn(SCHOOLS[3], severe)
+
     def test_persons_keep_their_ids_from_import_to_import(self):
         self.planned()
         self.assert_run(OK, "exporter", "--csv", "avant")
@@ -323,7 +359,7 @@ class Everything(program.ProgramTest):
         self.assertEqual(self.assert_run(OK, "etat", "--json").json["resultat"]["plans"], [])
         self.assert_run(OK, "planifier", "--export-model", "m.lp", "--forme", "groupes", *WORK)
         self.assertEqual(len(self.run_in("etat", "--json").json["resultat"]["plans"]), 1)
-        self.assertTrue((self.folder / "m.mps").read_text().startswith("NAME"))
+        self.assertRegex((self.folder / "m.mps").read_text(), r"(?m)^ROWS$")
         self.assertIn("Subject To", (self.folder / "m.lp").read_text())
 
 
