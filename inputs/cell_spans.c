@@ -58,8 +58,9 @@ static void make_singular(char *text)
         text[n - 1] = '\0';
 }
 
-/* @return (transfer full) an item as INPUTS.md would write it */
-static char *reword(const char *item)
+/* @return (transfer full) an item as INPUTS.md would write it but for its half, which is set apart
+ */
+static char *reword(const char *item, const char **half)
 {
     static const char *const openings[] = {"tous les ", "toutes les ", "chaque ", "les ", "le "};
     char *text = co_text_fold(item);
@@ -68,27 +69,33 @@ static char *reword(const char *item)
     for (size_t i = 0; i < G_N_ELEMENTS(openings); i++)
         if (cut_prefix(text, openings[i]))
             break;
-    const char *half = cut_half(text);
+    *half = cut_half(text);
     text = join_range(text);
     make_singular(text);
-    if (half == NULL)
-        return text;
-    char *whole = g_strconcat(text, "-", half, NULL);
-    g_free(text);
-    return whole;
+    return text;
+}
+
+/* A date in any form but that of INPUTS.md. */
+static CoDay parse_other_day(const char *text)
+{
+    CoDay day = co_stamp_paris_day(text);
+    if (day == CO_DAY_NONE)
+        day = co_stamp_hand_day(text);
+    return day != CO_DAY_NONE ? day : co_stamp_serial_day(text);
 }
 
 static bool parse_reworded(const char *item, CoSpan *span)
 {
-    g_autofree char *text = reword(item);
-    if (co_span_parse(text, span))
+    const char *half;
+    g_autofree char *text = reword(item, &half);
+    g_autofree char *whole = half != NULL ? g_strconcat(text, "-", half, NULL) : g_strdup(text);
+    if (co_span_parse(whole, span))
         return true;
-    CoDay day = co_stamp_paris_day(text);
-    if (day == CO_DAY_NONE)
-        day = co_stamp_serial_day(text);
+    CoDay day = parse_other_day(text);
     if (day == CO_DAY_NONE)
         return false;
-    *span = (CoSpan){.first_day = day, .last_day = day, .halves = CO_HALF_BOTH};
+    CoHalves halves = half == NULL ? CO_HALF_BOTH : *half == 'a' ? CO_HALF_AM : CO_HALF_PM;
+    *span = (CoSpan){.first_day = day, .last_day = day, .halves = halves};
     return true;
 }
 

@@ -84,6 +84,26 @@ void co_cell_refuse(CoRow *row, int column, CoProblemCode code, const char *deta
     row->out = row->out || is_required(row, column);
 }
 
+static void report_mended(const CoRow *row, int column, CoProblemCode code, CoProblem problem)
+{
+    problem.severity = CO_SEVERITY_NOTICE;
+    problem.code = code;
+    problem.action = CO_ACTION_MENDED;
+    problem.value = co_row_cell(row, column);
+    co_row_report(row, column, problem);
+}
+
+/* @return a date that is not written as asked but can mean one day only, said with a notice */
+static CoDay mend_day(const CoRow *row, int column)
+{
+    CoDay day = co_stamp_hand_day(co_row_cell(row, column));
+    char used[CO_DAY_ISO_SIZE];
+    if (day != CO_DAY_NONE)
+        report_mended(row, column, CO_PROBLEM_VALUE_TYPE,
+                      (CoProblem){.used = co_day_to_iso(day, used), .detail = "date"});
+    return day;
+}
+
 bool co_cell_day(CoRow *row, int column, CoDay *value)
 {
     const char *raw = co_row_cell(row, column);
@@ -94,6 +114,8 @@ bool co_cell_day(CoRow *row, int column, CoDay *value)
         day = co_stamp_paris_day(raw); /* a spreadsheet's "18/11/2024 00:00:00" */
     if (day == CO_DAY_NONE)
         day = co_stamp_serial_day(raw);
+    if (day == CO_DAY_NONE)
+        day = mend_day(row, column);
     if (day == CO_DAY_NONE) {
         co_cell_refuse(row, column, CO_PROBLEM_VALUE_TYPE, "date");
         return false;
@@ -219,6 +241,24 @@ bool co_cell_choice(CoRow *row, int column, const char *const *choices, int *val
     return true;
 }
 
+/* @return (transfer full) the one UAI that stands among other words ("0389001C - Lycee"), else NULL
+ */
+static char *find_uai(const char *text)
+{
+    g_auto(GStrv) words = g_strsplit_set(text, " \t\n\r,;:()[]-_/", -1);
+    g_autofree char *found = NULL;
+    for (int i = 0; words[i] != NULL; i++) {
+        g_autofree char *uai = co_uai_repair(words[i]);
+        if (uai == NULL)
+            continue;
+        if (found != NULL && strcmp(found, uai) != 0)
+            return NULL;
+        g_free(found);
+        found = g_steal_pointer(&uai);
+    }
+    return g_steal_pointer(&found);
+}
+
 bool co_cell_uai(CoRow *row, int column, const char **value)
 {
     const char *raw = co_row_cell(row, column);
@@ -229,16 +269,13 @@ bool co_cell_uai(CoRow *row, int column, const char **value)
         return true;
     }
     g_autofree char *repaired = co_uai_repair(raw);
+    if (repaired == NULL)
+        repaired = find_uai(raw);
     if (repaired == NULL) {
         co_cell_refuse(row, column, CO_PROBLEM_UAI_INVALID, NULL);
         return false;
     }
-    co_row_report(row, column,
-                  (CoProblem){.severity = CO_SEVERITY_NOTICE,
-                              .code = CO_PROBLEM_UAI_MENDED,
-                              .action = CO_ACTION_MENDED,
-                              .value = raw,
-                              .used = repaired});
+    report_mended(row, column, CO_PROBLEM_UAI_MENDED, (CoProblem){.used = repaired});
     *value = keep(row, repaired);
     return true;
 }

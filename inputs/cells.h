@@ -27,6 +27,7 @@ const char *co_cell_email(const CoRow *row, int column);
 void co_cell_refuse(CoRow *row, int column, CoProblemCode code, const char *detail);
 
 /** The readers below answer true when @p value was set. */
+/** A date; one typed by hand ("4/12/24") is mended with a notice. */
 bool co_cell_day(CoRow *row, int column, CoDay *value);
 bool co_cell_bool(CoRow *row, int column, bool *value);
 bool co_cell_tristate(CoRow *row, int column, CoTristate *value);
@@ -38,7 +39,8 @@ bool co_cell_micro(CoRow *row, int column, int max, int64_t *value);
 bool co_cell_degrees(CoRow *row, int column, double max, double *value);
 /** One word of a list. @param choices  NULL-ended, compared folded; @p value is the position */
 bool co_cell_choice(CoRow *row, int column, const char *const *choices, int *value);
-/** A UAI; one that can be proven is mended with a notice. @p value belongs to the campaign. */
+/** A UAI; one that can be proven, or that stands among other words, is mended with a notice. @p
+ * value belongs to the campaign. */
 bool co_cell_uai(CoRow *row, int column, const char **value);
 
 /** Two dates; when they run backwards that is reported and the row put out.

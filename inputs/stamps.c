@@ -128,6 +128,34 @@ bool co_stamp_moment(const char *text, int64_t *seconds)
     return true;
 }
 
+/* Reads one to n digits; -1 when there are none, or more. */
+static int read_number(const char **at, int n_digits)
+{
+    int number = 0, n = 0;
+    for (; g_ascii_isdigit(**at) && n <= n_digits; (*at)++, n++)
+        number = 10 * number + g_ascii_digit_value(**at);
+    return n >= 1 && n <= n_digits ? number : -1;
+}
+
+CoDay co_stamp_hand_day(const char *text)
+{
+    g_autofree char *trimmed = g_strstrip(g_strdup(text));
+    const char *at = trimmed;
+    int day = read_number(&at, 2);
+    char sign = *at;
+    if (day < 0 || sign == '\0' || strchr("/.- ", sign) == NULL)
+        return CO_DAY_NONE;
+    at++;
+    int month = read_number(&at, 2);
+    if (month < 0 || *at != sign)
+        return CO_DAY_NONE;
+    const char *year_start = ++at;
+    int year = read_number(&at, 4);
+    if (*at != '\0' || (at - year_start != 2 && at - year_start != 4))
+        return CO_DAY_NONE;
+    return co_day_from_ymd(at - year_start == 2 ? 2000 + year : year, month, day);
+}
+
 CoDay co_stamp_serial_day(const char *text)
 {
     enum { FIRST_SERIAL = 30000, LAST_SERIAL = 80000 };

@@ -22,6 +22,10 @@ CoDay co_stamp_paris_day(const char *text);
  * @return false, @p seconds untouched, when this is no such stamp */
 bool co_stamp_moment(const char *text, int64_t *seconds);
 
+/** Reads a date as hands type it: day, month and year in that order, one or two digits each, the
+ * year of four or (20..) two, '/', '.', '-' or a blank between. @return the day, or CO_DAY_NONE */
+CoDay co_stamp_hand_day(const char *text);
+
 /** @return the day of a spreadsheet's serial number (1900 system, "45618" or "45618.5") between the
  * years 1982 and 2119, else CO_DAY_NONE */
 CoDay co_stamp_serial_day(const char *text);

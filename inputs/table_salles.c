@@ -47,6 +47,23 @@ static void set_text(const char **known, const char *typed)
         *known = typed;
 }
 
+/* A room at a known establishment stands in its commune; names and addresses differ for good
+ * reasons, codes do not. */
+static void set_commune_code(const CoRow *row, CoPlace *place)
+{
+    CoCampaign *campaign = row->table->import->campaign;
+    const char *known = place->commune_code;
+    set_text(&place->commune_code, co_cell_text(row, COMMUNE_CODE));
+    place->commune_code = co_place_five_digits(campaign, place->commune_code);
+    if (*known != '\0' && strcmp(known, place->commune_code) != 0)
+        co_row_report(row, COMMUNE_CODE,
+                      (CoProblem){.severity = CO_SEVERITY_NOTICE,
+                                  .code = CO_PROBLEM_VALUE_DIFFERS,
+                                  .value = place->commune_code,
+                                  .used = place->commune_code,
+                                  .detail = known});
+}
+
 /* Blank cells are filled from the directory when the room is in a known establishment. */
 static void read_place(CoImport *import, CoRow *row, CoRoom *room)
 {
@@ -59,9 +76,8 @@ static void read_place(CoImport *import, CoRow *row, CoRoom *room)
     place->uai = uai;
     place->name = co_cell_text(row, SITE);
     set_text(&place->commune, co_cell_text(row, COMMUNE));
-    set_text(&place->commune_code, co_cell_text(row, COMMUNE_CODE));
+    set_commune_code(row, place);
     set_text(&place->address, co_cell_text(row, ADDRESS));
-    place->commune_code = co_place_five_digits(import->campaign, place->commune_code);
     double degrees;
     if (co_cell_degrees(row, LATITUDE, 90, &degrees) &&
         co_cell_degrees(row, LONGITUDE, 180, &degrees))

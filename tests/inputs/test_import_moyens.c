@@ -198,6 +198,24 @@ static void test_rooms_are_filled_from_the_directory(void)
     g_assert_cmpint(problem->severity, ==, CO_SEVERITY_NOTICE);
 }
 
+static void test_a_room_in_another_commune_than_its_school_is_noticed(void)
+{
+    g_auto(Folder) folder = folder_new();
+    folder_write(&folder, "annuaire-2.csv",
+                 "uai;nom;code_commune;commune\n"
+                 "0389006H;Lycée;38185;Grenoble\n");
+    folder_write(&folder, "salles.csv",
+                 "salle;site;uai;commune;code_commune;latitude;longitude;places;postes\n"
+                 "S1;Site;0389006H;Grenoble;38185;45,1;5,7;20;18\n"
+                 "S2;Site;0389006H;Voiron;38563;45,3;5,5;20;18\n"
+                 "S3;Site;0389006H;Grenoble;;45,1;5,7;20;18\n");
+    folder_import(&folder);
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_VALUE_DIFFERS), ==, 1);
+    g_assert_cmpstr(problems_get(folder.problems, CO_PROBLEM_VALUE_DIFFERS)->detail, ==, "38185");
+    g_assert_cmpstr(folder.campaign->rooms[1].place.commune_code, ==, "38563");
+    g_assert_cmpstr(folder.campaign->rooms[2].place.commune_code, ==, "38185");
+}
+
 static void test_a_room_without_seats_is_left_out(void)
 {
     g_auto(Folder) folder = folder_new();
@@ -332,6 +350,8 @@ int main(int argc, char **argv)
     g_test_add_func("/import/formateurs/rule", test_what_a_pair_rule_needs_must_be_told);
     g_test_add_func("/import/binomes", test_a_pair_is_two_trainers_who_teach_its_paths);
     g_test_add_func("/import/salles/filled", test_rooms_are_filled_from_the_directory);
+    g_test_add_func("/import/salles/commune",
+                    test_a_room_in_another_commune_than_its_school_is_noticed);
     g_test_add_func("/import/salles/refused", test_a_room_without_seats_is_left_out);
     g_test_add_func("/import/fm1", test_fm1_windows_neither_overlap_nor_run_backwards);
     g_test_add_func("/import/periods", test_milestones_and_closures_are_read);

@@ -175,6 +175,17 @@ static void test_every_form_of_a_date_is_read(void)
     }
 }
 
+static void test_a_date_typed_by_hand_is_mended_with_a_notice(void)
+{
+    g_auto(Folder) folder = folder_new();
+    import_with(&folder, "date_convocation;8/10/24\n");
+    g_assert_cmpint(folder.campaign->parameters.convocation_day, ==, co_day_from_ymd(2024, 10, 8));
+    const CoProblem *problem = problems_get(folder.problems, CO_PROBLEM_VALUE_TYPE);
+    g_assert_cmpstr(problem->used, ==, "2024-10-08");
+    g_assert_cmpint(problem->action, ==, CO_ACTION_MENDED);
+    g_assert_cmpint(problem->severity, ==, CO_SEVERITY_NOTICE);
+}
+
 static void test_halves_that_overlap_fall_back_to_the_usual_hours(void)
 {
     g_auto(Folder) folder = folder_new();
@@ -232,6 +243,7 @@ int main(int argc, char **argv)
     g_test_add_func("/import/parametres/horizon", test_a_campaign_needs_its_two_dates_in_order);
     g_test_add_func("/import/parametres/no_date", test_a_date_that_is_none_is_said_once);
     g_test_add_func("/import/parametres/dates", test_every_form_of_a_date_is_read);
+    g_test_add_func("/import/parametres/hand", test_a_date_typed_by_hand_is_mended_with_a_notice);
     g_test_add_func("/import/parametres/halves",
                     test_halves_that_overlap_fall_back_to_the_usual_hours);
     g_test_add_func("/import/parametres/convocation", test_a_reference_day_too_late_is_a_doubt);

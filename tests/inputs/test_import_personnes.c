@@ -174,6 +174,16 @@ static void test_unknown_schools_and_roles_leave_the_row_out(void)
     g_assert_cmpint(partly->action, ==, CO_ACTION_CELL_OUT);
 }
 
+static void test_a_uai_among_other_words_is_found(void)
+{
+    g_auto(Folder) folder = folder_new();
+    import_needs(&folder, "0389002D - Collège du Bief (Voiron);SG;Un;;;;;;;;;\n"
+                          "0389002D ou 0389003E;SG;Deux;;;;;;;;;\n");
+    g_assert_cmpint(folder.campaign->n_people, ==, 1);
+    g_assert_cmpstr(problems_get(folder.problems, CO_PROBLEM_UAI_MENDED)->used, ==, "0389002D");
+    g_assert_cmpint(problems_get(folder.problems, CO_PROBLEM_UAI_INVALID)->line, ==, 3);
+}
+
 static void test_wrong_optional_cells_cost_themselves_only(void)
 {
     g_auto(Folder) folder = folder_new();
@@ -210,6 +220,7 @@ static void test_unavailabilities_are_read_as_people_write_them(void)
     assert_spans("du 27/11/2024 au 29/11/2024", "2024-11-27..2024-11-29", 1);
     assert_spans("lundi, mardi ; 12/11/2024 matin", "lundi|mardi|2024-11-12-am", 1);
     assert_spans("45618", "2024-11-22", 1);
+    assert_spans("le 4/12/24 après-midi|5.12.2024", "2024-12-04-pm|2024-12-05", 2);
     assert_spans("lundi\nmardi", "lundi|mardi", 1);
 }
 
@@ -269,6 +280,7 @@ int main(int argc, char **argv)
     g_test_add_func("/import/personnes/no_address",
                     test_what_is_no_address_does_not_make_people_one);
     g_test_add_func("/import/personnes/unknown", test_unknown_schools_and_roles_leave_the_row_out);
+    g_test_add_func("/import/personnes/uai", test_a_uai_among_other_words_is_found);
     g_test_add_func("/import/personnes/cells", test_wrong_optional_cells_cost_themselves_only);
     g_test_add_func("/import/personnes/spans", test_unavailabilities_are_read_as_people_write_them);
     g_test_add_func("/import/personnes/spans/outside",

@@ -84,6 +84,26 @@ static void test_serial_numbers_of_spreadsheets_are_days(void)
     g_assert_cmpint(co_stamp_serial_day("x"), ==, CO_DAY_NONE);
 }
 
+static void assert_hand_day(const char *text, const char *expected)
+{
+    char iso[CO_DAY_ISO_SIZE];
+    g_assert_cmpstr(co_day_to_iso(co_stamp_hand_day(text), iso), ==, expected);
+}
+
+static void test_dates_are_read_as_hands_type_them(void)
+{
+    assert_hand_day("4/12/2024", "2024-12-04");
+    assert_hand_day(" 4/1/24 ", "2024-01-04");
+    assert_hand_day("04.12.2024", "2024-12-04");
+    assert_hand_day("4-12-2024", "2024-12-04");
+    assert_hand_day("04 12 2024", "2024-12-04");
+    static const char *const refused[] = {"",         "4/12",       "31/11/2024", "4/13/2024",
+                                          "4/12/024", "4/12.2024",  "4/12/2024x", "124/12/2024",
+                                          "4//2024",  "4/12/20245", "x"};
+    for (size_t i = 0; i < G_N_ELEMENTS(refused); i++)
+        assert_hand_day(refused[i], "");
+}
+
 static void test_the_edges_of_the_years_do_not_break_anything(void)
 {
     assert_day("2199-12-31T12:00:00-12:00", "2200-01-01");
@@ -100,6 +120,7 @@ int main(int argc, char **argv)
     g_test_add_func("/stamps/refused", test_what_is_no_stamp_is_no_day);
     g_test_add_func("/stamps/moment", test_moments_grow_with_time_in_either_form);
     g_test_add_func("/stamps/serial", test_serial_numbers_of_spreadsheets_are_days);
+    g_test_add_func("/stamps/hand", test_dates_are_read_as_hands_type_them);
     g_test_add_func("/stamps/edges", test_the_edges_of_the_years_do_not_break_anything);
     return g_test_run();
 }

@@ -166,7 +166,7 @@ static void test_headers_that_repeat_are_taken_one_after_the_other(void)
 {
     g_autoptr(CoProblemList) problems = co_problem_list_new();
     g_autoptr(CoSheet) sheet =
-        sheet_of("UAI;Nom;Fonction;Nom;Fonction;Fonction\n0389001C;A;SG;B;SG;SG\n");
+        sheet_of("Fonction;Nom;UAI;Nom;Fonction;Fonction\nSG;A;0389001C;B;SG;SG\n");
     g_autoptr(CoMapping) mapping = co_mapping_guess(sheet);
     g_assert_false(mapping->per_person);
     g_auto(CoLayout) layout = {0};
