@@ -20,7 +20,13 @@ static const CoColumn list_columns[] = {
     {"Lieu", CO_STYLE_CELL, 120, 220, 0},
     {"Formateurs", CO_STYLE_CELL, 120, 220, 0},
     {"Effectif", CO_STYLE_CELL_NUMBER, 54, 60, 0},
+    {"Académie", CO_STYLE_CELL, 70, 130, 0}, /* only when there are several */
 };
+
+static int n_list_columns(const CoCampaign *campaign)
+{
+    return (int)G_N_ELEMENTS(list_columns) - (campaign->n_academies > 1 ? 0 : 1);
+}
 
 static void add_when(CoTable *table, const CoParameters *parameters, const CoEntry *entry)
 {
@@ -68,6 +74,10 @@ static void add_list_row(CoTable *table, const CoCalendar *calendar, const CoEnt
     add_where(table, campaign, group, module->mode);
     co_table_take_text(table, group == NULL ? g_strdup("") : co_name_team(campaign, group, ", "));
     co_table_add_number(table, co_agenda_n_attending(campaign, plan, entry));
+    if (campaign->n_academies > 1)
+        co_table_add_text(table, group == NULL || group->academy_idx < 0
+                                     ? ""
+                                     : campaign->academies[group->academy_idx].name);
 }
 
 void co_calendar_list(const CoCalendar *calendar)
@@ -75,12 +85,12 @@ void co_calendar_list(const CoCalendar *calendar)
     g_return_if_fail(calendar != NULL);
     const CoPageSetup setup = {"Liste", calendar->heading->footer, true};
     CoPage *page = co_page_new(calendar->book, &setup);
-    g_autoptr(CoTable) table = co_table_new(list_columns, G_N_ELEMENTS(list_columns));
+    int n_columns = n_list_columns(calendar->context->campaign);
+    g_autoptr(CoTable) table = co_table_new(list_columns, n_columns);
     for (int i = 0; i < calendar->agenda->n_entries; i++)
         add_list_row(table, calendar, &calendar->agenda->entries[i]);
     co_table_set_widths(table, page);
-    int row =
-        co_heading_draw(calendar->heading, page, G_N_ELEMENTS(list_columns), "Liste des séances");
+    int row = co_heading_draw(calendar->heading, page, n_columns, "Liste des séances");
     co_table_fill_page(table, page, row);
 }
 

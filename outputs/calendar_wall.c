@@ -120,6 +120,19 @@ static void set_range(Wall *wall)
     wall->n_weeks = MAX((last - wall->monday) / 7 + 1, 1);
 }
 
+/* "S01 Grenoble", with the academy when there are several */
+static char *room_label(const Wall *wall, const CoGroup *group)
+{
+    const CoCampaign *campaign = wall->campaign;
+    const CoRoom *room = group->room_idx < 0 ? NULL : &campaign->rooms[group->room_idx];
+    bool tells_academy = campaign->n_academies > 1 && group->academy_idx >= 0;
+    g_autofree char *where = room == NULL
+                                 ? g_strdup("à distance")
+                                 : g_strdup_printf("%s %s", room->code, room->place.commune);
+    return g_strconcat(where, tells_academy ? " – " : "",
+                       tells_academy ? campaign->academies[group->academy_idx].name : "", NULL);
+}
+
 static void measure_labels(Wall *wall)
 {
     const CoFace strong = {10.5, true}, detail = {9, false};
@@ -130,8 +143,10 @@ static void measure_labels(Wall *wall)
             continue;
         const CoGroup *found = &wall->plan->groups[line->group_idx];
         g_autofree char *team = co_name_team_short(wall->campaign, found);
+        g_autofree char *where = room_label(wall, found);
         group = MAX(group, co_measure_width_px(found->code, strong));
         room = MAX(room, co_measure_width_px(team, detail));
+        room = MAX(room, co_measure_width_px(where, detail));
     }
     /* The title stands over the labels. */
     const CoFace title_face = {18, true};
@@ -324,10 +339,8 @@ static void write_labels(const Wall *wall, const Line *line)
     const char *code = wall->campaign->paths[line->path_idx].code;
     if (line->group_idx >= 0) {
         const CoGroup *group = &wall->plan->groups[line->group_idx];
-        const CoRoom *found = group->room_idx < 0 ? NULL : &wall->campaign->rooms[group->room_idx];
         code = group->code;
-        room = found == NULL ? g_strdup("à distance")
-                             : g_strdup_printf("%s %s", found->code, found->place.commune);
+        room = room_label(wall, group);
         team = co_name_team_short(wall->campaign, group);
     } else {
         room = g_strdup("webinaire, à distance");

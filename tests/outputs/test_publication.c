@@ -116,6 +116,12 @@ static void test_each_academy_heads_its_own_files(void)
     g_autoptr(CoXlsxFile) school = co_xlsx_file_open(school_path);
     g_assert_cmpstr(co_xlsx_file_cell(group, "Groupe", "A1"), ==, "Académie de Lille");
     g_assert_cmpstr(co_xlsx_file_cell(school, "Absences", "A1"), ==, "Académie de Lille");
+    g_autofree char *calendar_path = g_build_filename(target, "calendrier.xlsx", NULL);
+    g_autoptr(CoXlsxFile) calendar = co_xlsx_file_open(calendar_path);
+    g_autofree char *label = co_xlsx_file_find(calendar, "Calendrier", "à distance – Lille");
+    g_assert_cmpstr(co_xlsx_file_cell(calendar, "Liste", "N6"), ==, "Académie");
+    g_assert_cmpstr(co_xlsx_file_cell(calendar, "Liste", "N12"), ==, "Lille");
+    g_assert_nonnull(label);
     co_sample_remove_folder(folder);
 }
 
