@@ -21,15 +21,6 @@ static CoSlotWord *set_at(const CoOccupancy *occupancy, CoSlotWord *sets, int i)
     return sets + (gsize)i * (gsize)occupancy->problem->grouping.n_words;
 }
 
-static void hold_meeting(const CoOccupancy *occupancy, const CoMeeting *meeting, CoSlotWord *set)
-{
-    int slot = co_slot_of_day(occupancy->problem, meeting->day);
-    if (meeting->halves & CO_HALF_AM)
-        co_slots_set(set, slot);
-    if (meeting->halves & CO_HALF_PM)
-        co_slots_set(set, slot + 1);
-}
-
 static void hold_group(CoOccupancy *occupancy, int group_idx)
 {
     const CoEngineProblem *problem = occupancy->problem;
@@ -42,7 +33,7 @@ static void hold_group(CoOccupancy *occupancy, int group_idx)
         const CoMeeting *meeting = &group->meetings[i];
         bool is_class =
             problem->campaign->modules[meeting->module_idx].mode == CO_MODE_VIRTUAL_CLASS;
-        hold_meeting(occupancy, meeting, is_class ? virtuals : in_person);
+        co_hold_meeting(problem, meeting, is_class ? virtuals : in_person);
     }
     co_slots_add(away, in_person, n_words);
     if (problem->grouping.offices_remote)
@@ -240,11 +231,8 @@ static bool milestone_blocks_r10(const Question *question)
 {
     g_autofree CoSlotWord *forbidden =
         g_new0(CoSlotWord, (gsize)question->problem->grouping.n_words);
-    for (int i = 0; i < question->item->n_people; i++) {
-        int person_idx = question->item->people[i];
-        co_r10_forbidden(question->problem, person_idx,
-                         question->problem->trainer_of_person[person_idx], forbidden);
-    }
+    for (int i = 0; i < question->item->n_people; i++)
+        co_r10_forbidden_to_person(question->problem, question->item->people[i], forbidden);
     return co_slots_meet(forbidden, question->away, question->problem->grouping.n_words);
 }
 

@@ -3,6 +3,7 @@
 
 #include "cohorte/engine.h"
 #include "rule_models.h"
+#include "slots.h"
 
 bool co_is_relaxed(const CoEngineProblem *problem, CoRuleSet bit)
 {
@@ -30,6 +31,15 @@ int co_class_of(const CoEngineProblem *problem, int path_idx, int academy_idx)
 int co_slot_of_day(const CoEngineProblem *problem, CoDay day)
 {
     return 2 * (day - problem->campaign->parameters.first_day);
+}
+
+void co_hold_meeting(const CoEngineProblem *problem, const CoMeeting *meeting, CoSlotWord *set)
+{
+    int slot = co_slot_of_day(problem, meeting->day);
+    if (meeting->halves & CO_HALF_AM)
+        co_slots_set(set, slot);
+    if (meeting->halves & CO_HALF_PM)
+        co_slots_set(set, slot + 1);
 }
 
 static bool meets_in_group(const CoCampaign *campaign, int path_idx)

@@ -55,8 +55,7 @@ typedef struct CoEngineClass {
 typedef struct CoEngineItem {
     int establishment_idx;
     int n_people;
-    const int *people;  /**< ascending */
-    bool avoids_differ; /**< its persons have different milestones to avoid */
+    const int *people; /**< ascending */
 } CoEngineItem;
 
 /** What the grouping no longer knows of a lock. */
@@ -135,5 +134,7 @@ CoSlotWord *co_new_slots(CoEngineProblem *problem);
 int co_class_of(const CoEngineProblem *problem, int path_idx, int academy_idx);
 /** @return the first slot of a day; may lie outside the horizon */
 int co_slot_of_day(const CoEngineProblem *problem, CoDay day);
+/** Adds the slots of a meeting; it must be inside the horizon. */
+void co_hold_meeting(const CoEngineProblem *problem, const CoMeeting *meeting, CoSlotWord *set);
 /** @return whether the person needs a group: planned, and the path meets in one */
 bool co_needs_group(const CoCampaign *campaign, int person_idx);

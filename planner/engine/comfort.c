@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tier 3: what the solver needs to count Wednesdays, emptied weeks and milestones to avoid. */
-#include <string.h>
-
 #include "rule_models.h"
 #include "slots.h"
 
@@ -29,20 +27,15 @@ static void number_weeks(CoEngineProblem *problem)
     problem->grouping.week = week;
 }
 
-/* One set serves all persons of an item; where they differ it stays empty, and co_comfort_rest()
- * counts them one by one. */
-static void mark_milestones(CoEngineProblem *problem, CoEngineItem *item, CoGrpItem *grp)
+/* Of a whole establishment, what any of its persons should avoid: nearly always the same for all.
+ * co_comfort_points() counts person by person. */
+static void mark_milestones(CoEngineProblem *problem, int item_idx)
 {
-    int n_words = problem->grouping.n_words;
+    const CoEngineItem *item = &problem->items[item_idx];
     CoSlotWord *avoid = co_new_slots(problem);
-    g_autofree CoSlotWord *other = g_new(CoSlotWord, (gsize)n_words);
-    co_r10_avoided(problem, item->people[0], avoid);
-    for (int k = 1; k < item->n_people; k++) {
-        memset(other, 0, sizeof *other * (gsize)n_words);
-        co_r10_avoided(problem, item->people[k], other);
-        item->avoids_differ = item->avoids_differ || !co_slots_equal(avoid, other, n_words);
-    }
-    grp->avoid = item->avoids_differ ? problem->none : avoid;
+    for (int k = 0; k < item->n_people; k++)
+        co_r10_avoided(problem, item->people[k], avoid);
+    problem->grp_items[item_idx].avoid = avoid;
 }
 
 void co_comfort(CoEngineProblem *problem)
@@ -50,5 +43,5 @@ void co_comfort(CoEngineProblem *problem)
     mark_wednesdays(problem);
     number_weeks(problem);
     for (int i = 0; i < problem->grouping.n_items; i++)
-        mark_milestones(problem, &problem->items[i], &problem->grp_items[i]);
+        mark_milestones(problem, i);
 }

@@ -78,7 +78,8 @@ void co_costs_periods(CoEngineProblem *problem)
 
 /* What one human from one place spends on a whole pattern, by [local room x profiles + profile]. */
 typedef struct TripTable {
-    int64_t *mileage, *meals;
+    int64_t *mileage, *meals; /* NULL: not asked yet */
+    int cluster;
 } TripTable;
 
 static void price_room(const CoEngineProblem *problem, const CoEngineClass *cls,
@@ -136,36 +137,34 @@ static const CoPlace *post_of(const CoEngineProblem *problem, int item_idx)
                                  : &problem->campaign->establishments[establishment_idx].place;
 }
 
-/* Persons of one establishment and class stand next to one another in no table: the item met first
- * makes the table of trips, the others find it. */
-static void price_class(CoEngineProblem *problem, int class_idx, TripTable *tables, int *cluster)
+/* Items of one establishment and class travel alike, and share cars: the first one met makes the
+ * table of trips, the others find it. */
+static void price_class(CoEngineProblem *problem, int class_idx, int *n_clusters)
 {
     const CoGrpClass *cls = &problem->grp_classes[class_idx];
-    int n_places = problem->campaign->n_establishments + 1;
-    g_autofree int *cluster_at = g_new0(int, (gsize)n_places);
+    g_autofree TripTable *tables =
+        g_new0(TripTable, (gsize)problem->campaign->n_establishments + 1);
     for (int i = 0; i < cls->n_items; i++) {
         int item = cls->items[i];
-        int place = problem->items[item].establishment_idx + 1;
         CoGrpItem *grp = &problem->grp_items[item];
-        if (cluster_at[place] == 0) {
-            tables[place] = price_trips(problem, class_idx, post_of(problem, item));
-            cluster_at[place] = ++*cluster;
+        TripTable *table = &tables[problem->items[item].establishment_idx + 1];
+        if (table->mileage == NULL) {
+            *table = price_trips(problem, class_idx, post_of(problem, item));
+            table->cluster = (*n_clusters)++;
         }
-        grp->cost = item_cost(problem, item, &tables[place]);
+        grp->cost = item_cost(problem, item, table);
         if (problem->grouping.car_seats <= 0)
             continue;
-        grp->mileage = tables[place].mileage;
-        grp->cluster = cluster_at[place] - 1;
+        grp->mileage = table->mileage;
+        grp->cluster = table->cluster;
     }
 }
 
 static void price_items(CoEngineProblem *problem)
 {
-    g_autofree TripTable *tables =
-        g_new0(TripTable, (gsize)problem->campaign->n_establishments + 1);
-    int cluster = 0;
+    int n_clusters = 0;
     for (int c = 0; c < problem->grouping.n_classes; c++)
-        price_class(problem, c, tables, &cluster);
+        price_class(problem, c, &n_clusters);
 }
 
 /* ---- trainers ---- */

@@ -11,6 +11,7 @@ static CoEngineError code_of(const GError *refused)
     return CO_ENGINE_ERROR_EXPORT;
 }
 
+/* NOLINTNEXTLINE(readability-function-size): six, as the header says */
 bool co_engine_export_model(const CoCampaign *campaign, const CoPlan *published, CoExportForm form,
                             CoExportFormat format, const char *path, GError **error)
 {

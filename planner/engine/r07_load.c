@@ -29,7 +29,7 @@ static void add_busy(const CoEngineProblem *problem, int trainer_idx, CoSlotWord
                      problem->grouping.n_words);
     }
     co_slots_add(away, remote, problem->grouping.n_words);
-    co_r10_forbidden(problem, person_idx, trainer_idx, away);
+    co_r10_forbidden_to_trainer(problem, trainer_idx, away);
     if (campaign->parameters.continuity_remote)
         co_slots_add(remote, away, problem->grouping.n_words);
 }

@@ -7,7 +7,7 @@
  * by `exact`. */
 #include "rule_models.h"
 
-bool co_r08_serves(const CoCampaign *campaign, const int *role_idx, int n_roles)
+static bool serves(const CoCampaign *campaign, const int *role_idx, int n_roles)
 {
     for (int i = 0; i < n_roles; i++)
         if (role_idx[i] >= 0 && campaign->roles[role_idx[i]].service)
@@ -15,17 +15,16 @@ bool co_r08_serves(const CoCampaign *campaign, const int *role_idx, int n_roles)
     return false;
 }
 
-static int person_post(const CoCampaign *campaign, int person_idx)
+int co_r08_person_post(const CoCampaign *campaign, int person_idx)
 {
     const CoPerson *person = &campaign->people[person_idx];
-    return co_r08_serves(campaign, person->role_idx, person->n_roles) ? person->establishment_idx
-                                                                      : -1;
+    return serves(campaign, person->role_idx, person->n_roles) ? person->establishment_idx : -1;
 }
 
-static int trainer_post(const CoCampaign *campaign, int trainer_idx)
+int co_r08_trainer_post(const CoCampaign *campaign, int trainer_idx)
 {
     const CoTrainer *trainer = &campaign->trainers[trainer_idx];
-    return co_r08_serves(campaign, &trainer->role_idx, 1) ? trainer->establishment_idx : -1;
+    return serves(campaign, &trainer->role_idx, 1) ? trainer->establishment_idx : -1;
 }
 
 /* @return (transfer full) by establishment: how many humans could be away at once, at most */
@@ -34,12 +33,12 @@ static int *count_service(const CoEngineProblem *problem)
     const CoCampaign *campaign = problem->campaign;
     int *n_service = g_new0(int, (gsize)campaign->n_establishments + 1);
     for (int i = 0; i < campaign->n_people; i++) {
-        int post = person_post(campaign, i);
+        int post = co_r08_person_post(campaign, i);
         if (post >= 0 && (problem->item_of_person[i] >= 0 || problem->trainer_of_person[i] >= 0))
             n_service[post]++;
     }
     for (int t = 0; t < campaign->n_trainers; t++) {
-        int post = trainer_post(campaign, t);
+        int post = co_r08_trainer_post(campaign, t);
         if (post >= 0)
             n_service[post]++;
     }
@@ -91,8 +90,8 @@ static void post_item(CoEngineProblem *problem, int item_idx)
     const CoEngineItem *item = &problem->items[item_idx];
     CoGrpItem *grp = &problem->grp_items[item_idx];
     grp->office = office_at(problem, item->establishment_idx);
-    for (int i = 0; i < item->n_people; i++)
-        grp->n_service += person_post(problem->campaign, item->people[i]) >= 0;
+    for (int i = 0; grp->office >= 0 && i < item->n_people; i++)
+        grp->n_service += co_r08_person_post(problem->campaign, item->people[i]) >= 0;
     if (grp->n_service == 0)
         grp->office = -1;
 }
@@ -102,8 +101,8 @@ static void post_same_human(CoEngineProblem *problem, int trainer_idx)
 {
     const CoCampaign *campaign = problem->campaign;
     int person_idx = campaign->trainers[trainer_idx].person_idx;
-    int taught_from = office_at(problem, trainer_post(campaign, trainer_idx));
-    int attended_from = office_at(problem, person_post(campaign, person_idx));
+    int taught_from = office_at(problem, co_r08_trainer_post(campaign, trainer_idx));
+    int attended_from = office_at(problem, co_r08_person_post(campaign, person_idx));
     CoGrpTrainer *trainer = &problem->grp_trainers[trainer_idx];
     if (trainer->office < 0)
         trainer->office = attended_from;
@@ -128,7 +127,7 @@ void co_r08_continuity(CoEngineProblem *problem)
     for (int i = 0; i < problem->grouping.n_items; i++)
         post_item(problem, i);
     for (int t = 0; t < campaign->n_trainers; t++)
-        problem->grp_trainers[t].office = office_at(problem, trainer_post(campaign, t));
+        problem->grp_trainers[t].office = office_at(problem, co_r08_trainer_post(campaign, t));
     for (int t = 0; t < campaign->n_trainers; t++)
         if (campaign->trainers[t].person_idx >= 0)
             post_same_human(problem, t);

@@ -31,33 +31,42 @@ static void add_days(const CoEngineProblem *problem, const CoMilestone *mileston
     }
 }
 
-static bool concerns_person(const CoCampaign *campaign, const CoMilestone *milestone,
-                            int person_idx)
+static bool names_human(const CoCampaign *campaign, const CoMilestone *milestone, int person_idx,
+                        int trainer_idx)
 {
-    const CoPerson *person = &campaign->people[person_idx];
-    return applies(milestone, co_campaign_person_academy(campaign, person_idx)) &&
-           names_role(milestone, person->role_idx, person->n_roles);
+    const CoPerson *person = person_idx < 0 ? NULL : &campaign->people[person_idx];
+    const CoTrainer *trainer = trainer_idx < 0 ? NULL : &campaign->trainers[trainer_idx];
+    return (person != NULL && names_role(milestone, person->role_idx, person->n_roles)) ||
+           (trainer != NULL && names_role(milestone, &trainer->role_idx, 1));
 }
 
-static bool concerns_trainer(const CoCampaign *campaign, const CoMilestone *milestone,
-                             int trainer_idx)
+static bool is_free_of_r10(const CoEngineProblem *problem, int person_idx)
 {
-    const CoTrainer *trainer = &campaign->trainers[trainer_idx];
-    return applies(milestone, trainer->academy_idx) && names_role(milestone, &trainer->role_idx, 1);
+    return person_idx >= 0 && co_is_relaxed_for(problem, CO_RULE_BIT(CO_R10), person_idx);
 }
 
-void co_r10_forbidden(const CoEngineProblem *problem, int person_idx, int trainer_idx,
-                      CoSlotWord *set)
+void co_r10_forbidden_to_person(const CoEngineProblem *problem, int person_idx, CoSlotWord *set)
 {
     const CoCampaign *campaign = problem->campaign;
-    if (person_idx >= 0 && co_is_relaxed_for(problem, CO_RULE_BIT(CO_R10), person_idx))
-        return;
-    for (int m = 0; m < campaign->n_milestones; m++) {
+    int academy_idx = co_campaign_person_academy(campaign, person_idx);
+    int trainer_idx = problem->trainer_of_person[person_idx];
+    for (int m = 0; m < campaign->n_milestones && !is_free_of_r10(problem, person_idx); m++) {
         const CoMilestone *milestone = &campaign->milestones[m];
-        if (!milestone->forbidden)
-            continue;
-        if ((person_idx >= 0 && concerns_person(campaign, milestone, person_idx)) ||
-            (trainer_idx >= 0 && concerns_trainer(campaign, milestone, trainer_idx)))
+        if (milestone->forbidden && applies(milestone, academy_idx) &&
+            names_human(campaign, milestone, person_idx, trainer_idx))
+            add_days(problem, milestone, set);
+    }
+}
+
+void co_r10_forbidden_to_trainer(const CoEngineProblem *problem, int trainer_idx, CoSlotWord *set)
+{
+    const CoCampaign *campaign = problem->campaign;
+    const CoTrainer *trainer = &campaign->trainers[trainer_idx];
+    int person_idx = trainer->person_idx;
+    for (int m = 0; m < campaign->n_milestones && !is_free_of_r10(problem, person_idx); m++) {
+        const CoMilestone *milestone = &campaign->milestones[m];
+        if (milestone->forbidden && applies(milestone, trainer->academy_idx) &&
+            names_human(campaign, milestone, person_idx, trainer_idx))
             add_days(problem, milestone, set);
     }
 }
@@ -67,6 +76,7 @@ void co_r10_avoided(const CoEngineProblem *problem, int person_idx, CoSlotWord *
     const CoCampaign *campaign = problem->campaign;
     for (int m = 0; m < campaign->n_milestones; m++)
         if (!campaign->milestones[m].forbidden &&
-            concerns_person(campaign, &campaign->milestones[m], person_idx))
+            applies(&campaign->milestones[m], co_campaign_person_academy(campaign, person_idx)) &&
+            names_human(campaign, &campaign->milestones[m], person_idx, -1))
             add_days(problem, &campaign->milestones[m], set);
 }

@@ -95,7 +95,7 @@ static void fill_busy(CoEngineProblem *problem, int item_idx)
     for (int i = 0; i < item->n_people; i++) {
         int person_idx = item->people[i];
         co_r03_person(problem, person_idx, absent);
-        co_r10_forbidden(problem, person_idx, problem->trainer_of_person[person_idx], forbidden);
+        co_r10_forbidden_to_person(problem, person_idx, forbidden);
         co_slots_add(remote, problem->webinar[campaign->people[person_idx].path_idx], n_words);
     }
     CoSlotWord *away = co_new_slots(problem);

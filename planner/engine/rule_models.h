@@ -66,17 +66,18 @@ int co_r07_half_days(const CoCampaign *campaign, int path_idx);
 
 /* r08_continuity.c */
 void co_r08_continuity(CoEngineProblem *problem);
-/** @return whether one of the roles belongs to the finance office */
-bool co_r08_serves(const CoCampaign *campaign, const int *role_idx, int n_roles);
+/** @return the establishment that misses this person in service, -1 = none */
+int co_r08_person_post(const CoCampaign *campaign, int person_idx);
+int co_r08_trainer_post(const CoCampaign *campaign, int trainer_idx);
 
 /* r09_head_present.c */
 void co_r09_head_present(CoEngineProblem *problem);
 
 /* r10_milestones.c */
-/** Adds the slots that forbidden milestones close to this human, as participant and as trainer;
- * either index may be -1. */
-void co_r10_forbidden(const CoEngineProblem *problem, int person_idx, int trainer_idx,
-                      CoSlotWord *set);
+/** Adds the slots that forbidden milestones close to this participant, or trainer: those of the
+ * academy in which they sit, for any role of the human. */
+void co_r10_forbidden_to_person(const CoEngineProblem *problem, int person_idx, CoSlotWord *set);
+void co_r10_forbidden_to_trainer(const CoEngineProblem *problem, int trainer_idx, CoSlotWord *set);
 /** Adds the slots of the milestones that a person should avoid (comfort). */
 void co_r10_avoided(const CoEngineProblem *problem, int person_idx, CoSlotWord *set);
 
@@ -119,7 +120,3 @@ bool co_trips_same_commune(const CoPlace *a, const CoPlace *b);
 
 /* comfort.c: tier 3 */
 void co_comfort(CoEngineProblem *problem);
-/* comfort_rest.c */
-/** @return points of tier 3 that the grouping cannot say: to be added to the solver's figure (may
- * be negative) */
-int64_t co_comfort_rest(const CoEngineProblem *problem, const CoGroupingPlan *found);

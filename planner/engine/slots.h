@@ -20,24 +20,10 @@ static inline void co_slots_add(CoSlotWord *set, const CoSlotWord *other, int n_
         set[w] |= other[w];
 }
 
-static inline void co_slots_remove(CoSlotWord *set, const CoSlotWord *other, int n_words)
-{
-    for (int w = 0; w < n_words; w++)
-        set[w] &= ~other[w];
-}
-
 static inline bool co_slots_meet(const CoSlotWord *a, const CoSlotWord *b, int n_words)
 {
     for (int w = 0; w < n_words; w++)
         if (a[w] & b[w])
             return true;
     return false;
-}
-
-static inline bool co_slots_equal(const CoSlotWord *a, const CoSlotWord *b, int n_words)
-{
-    for (int w = 0; w < n_words; w++)
-        if (a[w] != b[w])
-            return false;
-    return true;
 }

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "rule_models.h"
-
 /* ---- groups ---- */
 
 static CoHalves halves_at(int slot, bool whole_day)
@@ -154,17 +152,23 @@ static void fill_tiers_of_nothing(const CoEngineProblem *problem, CoPlan *plan)
     plan->stage1.value = plan->unplaced_penalty * plan->tiers[0].value;
 }
 
+/* Of a comfort that the solver counted otherwise, only the bound that no plan can beat is left. */
+static void restate_comfort(const CoEngineProblem *problem, CoPlan *plan, int64_t by_solver)
+{
+    CoTier *tier = &plan->tiers[2];
+    tier->value = co_comfort_points(problem, plan);
+    if (tier->value != by_solver)
+        tier->bound = 0;
+}
+
 static void fill_tiers(const CoEngineProblem *problem, CoPlan *plan, const CoGroupingPlan *found)
 {
     plan->tiers[0] = tier_of(problem, &found->unplaced, true);
     bool proven = at_optimum(&plan->tiers[0]);
     plan->tiers[1] = tier_of(problem, &found->cost, proven);
     proven = proven && at_optimum(&plan->tiers[1]);
-    CoGrpValue comfort = found->comfort;
-    int64_t rest = co_comfort_rest(problem, found);
-    comfort.value += rest;
-    comfort.has_bound = comfort.has_bound && (rest == 0 || comfort.bound == 0);
-    plan->tiers[2] = tier_of(problem, &comfort, proven);
+    plan->tiers[2] = tier_of(problem, &found->comfort, proven);
+    restate_comfort(problem, plan, found->comfort.value);
     plan->stage1 = tier_of(problem, &found->stage1, true);
     plan->unplaced_penalty = problem->grouping.unplaced_penalty;
 }

@@ -13,6 +13,9 @@ CoPlan *co_to_plan(const CoEngineProblem *problem, const CoGroupingPlan *found);
  * of the published plan, keep its code; the others take the next free numbers of their path.
  * @param locks  by group: its lock in the problem, -1 = none */
 void co_name_groups(const CoEngineProblem *problem, CoPlan *plan, const int *locks);
+/* comfort_points.c */
+/** @return tier 3 of the plan's groups, in points */
+int64_t co_comfort_points(const CoEngineProblem *problem, const CoPlan *plan);
 /* changes.c */
 /** @return MODEL.md §3: what differs from the published plan, in points; 0 without one */
 int64_t co_count_changes(const CoEngineProblem *problem, const CoPlan *plan);

@@ -26,7 +26,8 @@ void co_trips_index(CoEngineProblem *problem)
 {
     const CoCampaign *campaign = problem->campaign;
     problem->distances = g_hash_table_new(hash_distance, same_trip);
-    for (int i = 0; i < campaign->n_distances; i++)
+    /* Of two rows for one trip the first stands. */
+    for (int i = campaign->n_distances - 1; i >= 0; i--)
         g_hash_table_replace(problem->distances, &campaign->distances[i], &campaign->distances[i]);
 }
 

@@ -156,6 +156,7 @@ static void test_progress_tells_each_phase(void)
     options.progress = hear;
     options.progress_data = &heard;
     g_autoptr(CoPlan) plan = plan_with(campaign, &options);
+    g_assert_cmpint(plan->n_unplaced, ==, 0);
     g_assert_true(heard.phase[CO_PHASE_BUILD]);
     g_assert_true(heard.phase[CO_PHASE_CONSTRUCT]);
     g_assert_true(heard.complete);
