@@ -14,38 +14,6 @@
 static const char *const table_names[] = {"groupes.csv",    "seances.csv", "affectations.csv",
                                           "non_places.csv", "bilan.csv",   NULL};
 
-static const char *statut_word(CoQuality quality)
-{
-    switch (quality) {
-    case CO_QUALITY_OPTIMAL:
-        return "optimal";
-    case CO_QUALITY_FEASIBLE:
-        return "realisable";
-    case CO_QUALITY_INFEASIBLE:
-        return "irrealisable";
-    case CO_QUALITY_NOTHING:
-        return "aucun_plan";
-    }
-    return "";
-}
-
-static const char *arret_word(CoStop stop)
-{
-    switch (stop) {
-    case CO_STOP_FINISHED:
-        return "termine";
-    case CO_STOP_TIME:
-        return "temps";
-    case CO_STOP_WORK:
-        return "travail";
-    case CO_STOP_GAP:
-        return "ecart";
-    case CO_STOP_CANCELLED:
-        return "interrompu";
-    }
-    return "";
-}
-
 static const char *modalite_word(CoMode mode)
 {
     switch (mode) {
@@ -265,7 +233,7 @@ static char *balance_table(const CoOutputContext *context)
     const CoPlan *plan = context->plan;
     int n_placed = co_plan_n_placed(plan);
     GString *text = g_string_new("cle;valeur\n");
-    append_pair(text, "statut", statut_word(plan->quality));
+    append_pair(text, "statut", co_wording_quality_key(plan->quality));
     append_number(text, "personnes", n_placed + plan->n_unplaced);
     append_number(text, "placees", n_placed);
     append_number(text, "groupes", plan->n_groups);
@@ -277,7 +245,7 @@ static char *balance_table(const CoOutputContext *context)
     append_number(text, "penalite_non_place", plan->unplaced_penalty);
     append_number(text, "graine", plan->seed);
     append_number(text, "travail", plan->work);
-    append_pair(text, "arret", arret_word(plan->stop));
+    append_pair(text, "arret", co_wording_stop_key(plan->stop));
     append_number(text, "version", plan->version);
     append_pair(text, "empreinte", plan->digest);
     return g_string_free(text, FALSE);

@@ -129,3 +129,35 @@ const char *co_wording_stop(CoStop stop)
     }
     return "";
 }
+
+const char *co_wording_quality_key(CoQuality quality)
+{
+    switch (quality) {
+    case CO_QUALITY_OPTIMAL:
+        return "optimal";
+    case CO_QUALITY_FEASIBLE:
+        return "realisable";
+    case CO_QUALITY_INFEASIBLE:
+        return "irrealisable";
+    case CO_QUALITY_NOTHING:
+        return "rien";
+    }
+    return "";
+}
+
+const char *co_wording_stop_key(CoStop stop)
+{
+    switch (stop) {
+    case CO_STOP_FINISHED:
+        return "termine";
+    case CO_STOP_TIME:
+        return "temps";
+    case CO_STOP_WORK:
+        return "travail";
+    case CO_STOP_GAP:
+        return "ecart";
+    case CO_STOP_CANCELLED:
+        return "interrompu";
+    }
+    return "";
+}

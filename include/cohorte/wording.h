@@ -37,4 +37,8 @@ const char *co_wording_halves(CoHalves halves); /**< static: "matin", "après-mi
 const char *co_wording_mode(CoMode mode);       /**< static: "présentiel", "classe virtuelle"... */
 const char *co_wording_quality(CoQuality quality); /**< static: "optimal prouvé"... */
 const char *co_wording_stop(CoStop stop);          /**< static */
+/** Keys of tables and JSON, without accents: "optimal", "realisable", "irrealisable", "rien";
+ * "termine", "temps", "travail", "ecart", "interrompu". Static. */
+const char *co_wording_quality_key(CoQuality quality);
+const char *co_wording_stop_key(CoStop stop);
 G_END_DECLS

@@ -257,45 +257,13 @@ static void write_unplaced(CoJson *json, const CoCampaign *campaign, const CoPla
     co_json_end(json);
 }
 
-static const char *quality_key(CoQuality quality)
-{
-    switch (quality) {
-    case CO_QUALITY_OPTIMAL:
-        return "optimal";
-    case CO_QUALITY_FEASIBLE:
-        return "realisable";
-    case CO_QUALITY_INFEASIBLE:
-        return "irrealisable";
-    case CO_QUALITY_NOTHING:
-        break;
-    }
-    return "rien";
-}
-
-static const char *stop_key(CoStop stop)
-{
-    switch (stop) {
-    case CO_STOP_FINISHED:
-        return "termine";
-    case CO_STOP_TIME:
-        return "temps";
-    case CO_STOP_WORK:
-        return "travail";
-    case CO_STOP_GAP:
-        return "ecart";
-    case CO_STOP_CANCELLED:
-        break;
-    }
-    return "interrompu";
-}
-
 void co_plan_write(CoJson *json, const CoCampaign *campaign, const CoPlan *plan)
 {
     g_return_if_fail(json != NULL && campaign != NULL && plan != NULL);
     co_json_begin_object(json, "plan");
     co_json_integer(json, "version", plan->version);
-    co_json_text(json, "qualite", quality_key(plan->quality));
-    co_json_text(json, "arret", stop_key(plan->stop));
+    co_json_text(json, "qualite", co_wording_quality_key(plan->quality));
+    co_json_text(json, "arret", co_wording_stop_key(plan->stop));
     co_json_integer(json, "personnes", co_plan_n_wanted(campaign));
     co_json_integer(json, "placees", co_plan_n_placed(plan));
     co_json_integer(json, "groupes", plan->n_groups);
