@@ -36,6 +36,13 @@ static void add_when(CoTable *table, const CoParameters *parameters, const CoEnt
     co_table_add_clock(table, co_agenda_end_min(parameters, entry->halves));
 }
 
+static void add_what(CoTable *table, const char *group_code, const CoModule *module)
+{
+    co_table_add_text(table, group_code);
+    co_table_add_text(table, module->code);
+    co_table_add_text(table, module->title);
+}
+
 /* "Lycée Vaucanson, Grenoble" */
 static char *site_of(const CoRoom *room)
 {
@@ -62,13 +69,9 @@ static void add_list_row(CoTable *table, const CoCalendar *calendar, const CoEnt
     const CoModule *module = &campaign->modules[entry->module_idx];
     const CoGroup *group = entry->group_idx < 0 ? NULL : &plan->groups[entry->group_idx];
     add_when(table, &campaign->parameters, entry);
-    if (group != NULL)
-        co_table_add_text(table, group->code);
-    else
-        co_table_take_text(table,
-                           g_strdup_printf("%s (tous)", campaign->paths[module->path_idx].code));
-    co_table_add_text(table, module->code);
-    co_table_add_text(table, module->title);
+    g_autofree char *whole_path =
+        g_strdup_printf("%s (tous)", campaign->paths[module->path_idx].code);
+    add_what(table, group != NULL ? group->code : whole_path, module);
     co_table_add_text(table, co_wording_mode(module->mode));
     co_table_add_text(table, module->fm1 ? "oui" : "");
     add_where(table, campaign, group, module->mode);
@@ -115,9 +118,7 @@ static void add_room_row(CoTable *table, const CoCalendar *calendar, const CoEnt
     const CoGroup *group = &calendar->context->plan->groups[entry->group_idx];
     const CoModule *module = &campaign->modules[entry->module_idx];
     add_when(table, &campaign->parameters, entry);
-    co_table_add_text(table, group->code);
-    co_table_add_text(table, module->code);
-    co_table_add_text(table, module->title);
+    add_what(table, group->code, module);
     co_table_add_text(table, module->fm1 ? "oui" : "");
     co_table_take_text(table, co_name_team(campaign, group, ", "));
     co_table_add_number(table, group->n_members);
@@ -217,9 +218,7 @@ static void add_team_row(CoTable *table, const CoCalendar *calendar, const CoEnt
     const CoGroup *group = &calendar->context->plan->groups[entry->group_idx];
     const CoModule *module = &campaign->modules[entry->module_idx];
     add_when(table, &campaign->parameters, entry);
-    co_table_add_text(table, group->code);
-    co_table_add_text(table, module->code);
-    co_table_add_text(table, module->title);
+    add_what(table, group->code, module);
     co_table_add_text(table, co_wording_mode(module->mode));
     add_where(table, campaign, group, module->mode);
     co_table_add_number(table, group->n_members);

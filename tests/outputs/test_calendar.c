@@ -1,33 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "sample_campaign.h"
-#include "xlsx_file.h"
+#include "published.h"
 
-/* Lets the campaign be changed before it is published. */
-typedef void (*Amend)(CoSample *sample);
-
-static CoXlsxFile *calendar_of(Amend amend)
+static CoXlsxFile *calendar_of(CoSampleAmend amend)
 {
-    g_auto(CoSample) sample = {0};
-    co_sample_init(&sample);
-    if (amend != NULL)
-        amend(&sample);
-    char *folder = co_sample_folder();
-    g_autofree char *target = co_sample_publish(&sample, folder);
-    g_autofree char *path = g_build_filename(target, "calendrier.xlsx", NULL);
-    CoXlsxFile *file = co_xlsx_file_open(path);
-    co_sample_remove_folder(folder);
-    return file;
-}
-
-/* What lies so many rows under and columns right of the cell that holds a text. */
-static const char *near_text(const CoXlsxFile *file, const char *sheet, const char *text, int right,
-                             int below)
-{
-    g_autofree char *address = co_xlsx_file_find(file, sheet, text);
-    g_assert_nonnull(address);
-    return co_xlsx_file_near(file, sheet, address, right, below);
+    return co_published_file(amend, "calendrier.xlsx");
 }
 
 static void test_the_sheets_are_those_announced(void)
@@ -65,17 +43,17 @@ static void test_the_wall_shows_each_meeting_on_its_day_and_half(void)
     g_autoptr(CoXlsxFile) file = calendar_of(NULL);
     const char *sheet = "Calendrier";
     /* Labels: group, room and trainers, half; then 4 November is 3 columns right. */
-    g_assert_cmpstr(near_text(file, sheet, "ORD-01", 3 + 8, 0), ==, "ORD-P1");
-    g_assert_cmpstr(near_text(file, sheet, "ORD-01", 3 + 8, 1), ==, "");
-    g_assert_cmpstr(near_text(file, sheet, "SG-01", 3 + 7, 0), ==, "SG-P1");
-    g_assert_cmpstr(near_text(file, sheet, "SG-01", 3 + 12, 0), ==, "SG-P2");
-    g_assert_cmpstr(near_text(file, sheet, "SG-01", 3 + 15, 0), ==, "");
-    g_assert_cmpstr(near_text(file, sheet, "SG-01", 3 + 15, 1), ==, "SG-V1");
-    g_assert_cmpstr(near_text(file, sheet, "DIST-01", 3 + 18, 0), ==, "DIS-V1");
-    g_assert_cmpstr(near_text(file, sheet, "SG-01", 1, 0), ==, "S1 Valmont");
-    g_assert_cmpstr(near_text(file, sheet, "SG-01", 1, 1), ==, "Premier, Second");
-    g_assert_cmpstr(near_text(file, sheet, "SG-01", 2, 0), ==, "matin");
-    g_assert_cmpstr(near_text(file, sheet, "DIST-01", 1, 0), ==, "à distance");
+    g_assert_cmpstr(co_published_near(file, sheet, "ORD-01", 3 + 8, 0), ==, "ORD-P1");
+    g_assert_cmpstr(co_published_near(file, sheet, "ORD-01", 3 + 8, 1), ==, "");
+    g_assert_cmpstr(co_published_near(file, sheet, "SG-01", 3 + 7, 0), ==, "SG-P1");
+    g_assert_cmpstr(co_published_near(file, sheet, "SG-01", 3 + 12, 0), ==, "SG-P2");
+    g_assert_cmpstr(co_published_near(file, sheet, "SG-01", 3 + 15, 0), ==, "");
+    g_assert_cmpstr(co_published_near(file, sheet, "SG-01", 3 + 15, 1), ==, "SG-V1");
+    g_assert_cmpstr(co_published_near(file, sheet, "DIST-01", 3 + 18, 0), ==, "DIS-V1");
+    g_assert_cmpstr(co_published_near(file, sheet, "SG-01", 1, 0), ==, "S1 Valmont");
+    g_assert_cmpstr(co_published_near(file, sheet, "SG-01", 1, 1), ==, "Premier, Second");
+    g_assert_cmpstr(co_published_near(file, sheet, "SG-01", 2, 0), ==, "matin");
+    g_assert_cmpstr(co_published_near(file, sheet, "DIST-01", 1, 0), ==, "à distance");
 }
 
 static void test_a_whole_day_is_one_merged_cell(void)
@@ -91,11 +69,11 @@ static void test_the_wall_shows_what_lies_over_the_days(void)
 {
     g_autoptr(CoXlsxFile) file = calendar_of(NULL);
     const char *sheet = "Calendrier";
-    g_assert_cmpstr(near_text(file, sheet, "Plateforme FM1", 3 + 6, 0), ==,
+    g_assert_cmpstr(co_published_near(file, sheet, "Plateforme FM1", 3 + 6, 0), ==,
                     "FM1 ouverte, 2 groupes à la fois");
-    g_assert_cmpstr(near_text(file, sheet, "Jours fermés", 3 + 4, 0), ==, "Pont local");
-    g_assert_cmpstr(near_text(file, sheet, "Jours fermés", 3 + 5, 0), ==, "Armistice");
-    g_assert_cmpstr(near_text(file, sheet, "Échéances", 3 + 10, 0), ==,
+    g_assert_cmpstr(co_published_near(file, sheet, "Jours fermés", 3 + 4, 0), ==, "Pont local");
+    g_assert_cmpstr(co_published_near(file, sheet, "Jours fermés", 3 + 5, 0), ==, "Armistice");
+    g_assert_cmpstr(co_published_near(file, sheet, "Échéances", 3 + 10, 0), ==,
                     "Vote du budget (SG : à éviter)");
     g_autofree char *week =
         co_xlsx_file_find(file, sheet, "Semaine 46 – du 11 au 15 novembre 2024");
@@ -159,9 +137,9 @@ static void overlap(CoSample *sample)
 static void test_milestones_that_overlap_have_lanes_of_their_own(void)
 {
     g_autoptr(CoXlsxFile) file = calendar_of(overlap);
-    g_assert_cmpstr(near_text(file, "Calendrier", "Échéances", 3 + 10, 0), ==,
+    g_assert_cmpstr(co_published_near(file, "Calendrier", "Échéances", 3 + 10, 0), ==,
                     "Vote du budget (SG : à éviter)");
-    g_assert_cmpstr(near_text(file, "Calendrier", "Échéances", 3 + 11, 1), ==,
+    g_assert_cmpstr(co_published_near(file, "Calendrier", "Échéances", 3 + 11, 1), ==,
                     "Autre échéance (SG : interdit)");
 }
 
@@ -251,20 +229,21 @@ static void test_the_load_is_a_table_and_a_chart(void)
     g_autoptr(CoXlsxFile) file = calendar_of(NULL);
     const char *sheet = "Charge par semaine";
     /* Week 46: ORD one half, SG two, nothing at a distance. */
-    g_assert_cmpstr(near_text(file, sheet, "S46", 3, 0), ==, "1");
-    g_assert_cmpstr(near_text(file, sheet, "S46", 4, 0), ==, "2");
-    g_assert_cmpstr(near_text(file, sheet, "S46", 6, 0), ==, "0");
-    g_assert_cmpstr(near_text(file, sheet, "S46", 7, 0), ==, "3");
-    g_assert_cmpstr(near_text(file, sheet, "S46", 8, 0), ==, "9");
-    g_assert_cmpstr(near_text(file, sheet, "S46", 9, 0), ==, "1");
-    g_assert_cmpstr(near_text(file, sheet, "S45", 6, 0), ==, "1");
-    g_assert_cmpstr(near_text(file, sheet, "S48", 6, 0), ==, "2");
+    g_assert_cmpstr(co_published_near(file, sheet, "S46", 3, 0), ==, "1");
+    g_assert_cmpstr(co_published_near(file, sheet, "S46", 4, 0), ==, "2");
+    g_assert_cmpstr(co_published_near(file, sheet, "S46", 6, 0), ==, "0");
+    g_assert_cmpstr(co_published_near(file, sheet, "S46", 7, 0), ==, "3");
+    g_assert_cmpstr(co_published_near(file, sheet, "S46", 8, 0), ==, "9");
+    g_assert_cmpstr(co_published_near(file, sheet, "S46", 9, 0), ==, "1");
+    g_assert_cmpstr(co_published_near(file, sheet, "S45", 6, 0), ==, "1");
+    g_assert_cmpstr(co_published_near(file, sheet, "S48", 6, 0), ==, "2");
     g_assert_nonnull(co_xlsx_file_part(file, "xl/charts/chart1.xml"));
     g_assert_nonnull(strstr(co_xlsx_file_part(file, "xl/charts/chart1.xml"),
                             "Demi-journées de formation par semaine"));
-    g_assert_cmpstr(near_text(file, "Charge par formateur", "Inès Premier", 3, 0), ==, "4");
-    g_assert_cmpstr(near_text(file, "Charge par formateur", "Inès Premier", 4, 0), ==, "2");
-    g_assert_cmpstr(near_text(file, "Charge par formateur", "Inès Premier", 7, 0), ==, "18");
+    g_assert_cmpstr(co_published_near(file, "Charge par formateur", "Inès Premier", 3, 0), ==, "4");
+    g_assert_cmpstr(co_published_near(file, "Charge par formateur", "Inès Premier", 4, 0), ==, "2");
+    g_assert_cmpstr(co_published_near(file, "Charge par formateur", "Inès Premier", 7, 0), ==,
+                    "18");
     g_assert_nonnull(co_xlsx_file_part(file, "xl/charts/chart2.xml"));
 }
 
@@ -272,11 +251,12 @@ static void test_module_codes_are_explained(void)
 {
     g_autoptr(CoXlsxFile) file = calendar_of(NULL);
     const char *sheet = "Parcours et modules";
-    g_assert_cmpstr(near_text(file, sheet, "SG-P1", 1, 0), ==, "Budget et structure");
-    g_assert_cmpstr(near_text(file, sheet, "SG-P1", 3, 0), ==, "2 demi-journées");
-    g_assert_cmpstr(near_text(file, sheet, "SG-P1", 5, 0), ==, "avant la bascule");
-    g_assert_cmpstr(near_text(file, sheet, "SG-0", 5, 0), ==, "au plus tard le lun. 11 nov.");
-    g_assert_cmpstr(near_text(file, sheet, "SG-W", 5, 0), ==, "le jeu. 7 nov.");
+    g_assert_cmpstr(co_published_near(file, sheet, "SG-P1", 1, 0), ==, "Budget et structure");
+    g_assert_cmpstr(co_published_near(file, sheet, "SG-P1", 3, 0), ==, "2 demi-journées");
+    g_assert_cmpstr(co_published_near(file, sheet, "SG-P1", 5, 0), ==, "avant la bascule");
+    g_assert_cmpstr(co_published_near(file, sheet, "SG-0", 5, 0), ==,
+                    "au plus tard le lun. 11 nov.");
+    g_assert_cmpstr(co_published_near(file, sheet, "SG-W", 5, 0), ==, "le jeu. 7 nov.");
 }
 
 static void collide(CoSample *sample)
@@ -289,8 +269,8 @@ static void test_two_meetings_on_one_half_day_are_both_shown(void)
 {
     /* No rule allows it, but a file with overlapping merged cells would not open at all. */
     g_autoptr(CoXlsxFile) file = calendar_of(collide);
-    g_assert_cmpstr(near_text(file, "Calendrier", "SG-01", 3 + 12, 0), ==, "SG-P2");
-    g_assert_cmpstr(near_text(file, "Calendrier", "SG-01", 3 + 12, 1), ==, "SG-P2 + SG-V1");
+    g_assert_cmpstr(co_published_near(file, "Calendrier", "SG-01", 3 + 12, 0), ==, "SG-P2");
+    g_assert_cmpstr(co_published_near(file, "Calendrier", "SG-01", 3 + 12, 1), ==, "SG-P2 + SG-V1");
 }
 
 static void empty(CoSample *sample)

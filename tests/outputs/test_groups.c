@@ -1,27 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "sample_campaign.h"
-#include "xlsx_file.h"
+#include "published.h"
 
 static CoXlsxFile *group_file(const char *name)
 {
-    g_auto(CoSample) sample = {0};
-    co_sample_init(&sample);
-    char *folder = co_sample_folder();
-    g_autofree char *target = co_sample_publish(&sample, folder);
-    g_autofree char *path = g_build_filename(target, "groupes", name, NULL);
-    CoXlsxFile *file = co_xlsx_file_open(path);
-    co_sample_remove_folder(folder);
-    return file;
-}
-
-static const char *near_text(const CoXlsxFile *file, const char *sheet, const char *text, int right,
-                             int below)
-{
-    g_autofree char *address = co_xlsx_file_find(file, sheet, text);
-    g_assert_nonnull(address);
-    return co_xlsx_file_near(file, sheet, address, right, below);
+    g_autofree char *path = g_strconcat("groupes/", name, NULL);
+    return co_published_file(NULL, path);
 }
 
 static void test_there_is_one_attendance_sheet_a_meeting(void)
@@ -36,35 +21,39 @@ static void test_the_summary_tells_where_when_and_with_whom(void)
 {
     g_autoptr(CoXlsxFile) file = group_file("SG-01.xlsx");
     const char *sheet = "Groupe";
-    g_assert_cmpstr(near_text(file, sheet, "Parcours", 2, 0), ==, "SG – Secrétaires généraux");
-    g_assert_cmpstr(near_text(file, sheet, "Effectif", 2, 0), ==, "4 participants");
-    g_assert_cmpstr(near_text(file, sheet, "Lieu", 2, 0), ==,
+    g_assert_cmpstr(co_published_near(file, sheet, "Parcours", 2, 0), ==,
+                    "SG – Secrétaires généraux");
+    g_assert_cmpstr(co_published_near(file, sheet, "Effectif", 2, 0), ==, "4 participants");
+    g_assert_cmpstr(co_published_near(file, sheet, "Lieu", 2, 0), ==,
                     "Salle S1, Lycée des Tilleuls, 3 rue du Moulin, 80100 Valmont");
-    g_assert_cmpstr(near_text(file, sheet, "Formateurs", 2, 0), ==,
+    g_assert_cmpstr(co_published_near(file, sheet, "Formateurs", 2, 0), ==,
                     "Inès Premier, F1@ac-exemple.fr");
-    g_assert_cmpstr(near_text(file, sheet, "Formateurs", 2, 1), ==,
+    g_assert_cmpstr(co_published_near(file, sheet, "Formateurs", 2, 1), ==,
                     "Inès Second, F2@ac-exemple.fr");
     g_assert_cmpstr(
-        near_text(file, sheet, "Accès à vérifier", 2, 0), ==,
+        co_published_near(file, sheet, "Accès à vérifier", 2, 0), ==,
         "clé OTP : 1 oui, 1 non, 2 à vérifier ; habilitation : 1 oui, 0 non, 3 à vérifier");
-    g_assert_cmpstr(near_text(file, sheet, "SG-V1", 4, 0), ==, "https://visio.exemple.fr/sg");
-    g_assert_cmpstr(near_text(file, sheet, "SG-0", -3, 0), ==, "au plus tard");
-    g_assert_cmpstr(near_text(file, sheet, "SG-0", -4, 0), ==, "45607");
+    g_assert_cmpstr(co_published_near(file, sheet, "SG-V1", 4, 0), ==,
+                    "https://visio.exemple.fr/sg");
+    g_assert_cmpstr(co_published_near(file, sheet, "SG-0", -3, 0), ==, "au plus tard");
+    g_assert_cmpstr(co_published_near(file, sheet, "SG-0", -4, 0), ==, "45607");
 }
 
 static void test_the_roster_is_in_the_order_of_names_with_access_checks(void)
 {
     g_autoptr(CoXlsxFile) file = group_file("SG-01.xlsx");
     const char *sheet = "Participants";
-    g_assert_cmpstr(near_text(file, sheet, "@Ailleurs", -1, 0), ==, "1");
-    g_assert_cmpstr(near_text(file, sheet, "@Ailleurs", 8, 0), ==, "oui");
-    g_assert_cmpstr(near_text(file, sheet, "<Tag> & \"Fils\"", 2, 0), ==, "SG");
-    g_assert_cmpstr(near_text(file, sheet, "<Tag> & \"Fils\"", 3, 0), ==, "Lycée des Ormes");
-    g_assert_cmpstr(near_text(file, sheet, "<Tag> & \"Fils\"", 6, 0), ==, "0800001A");
-    g_assert_cmpstr(near_text(file, sheet, "<Tag> & \"Fils\"", 7, 0), ==, "p2@ac-exemple.fr");
-    g_assert_cmpstr(near_text(file, sheet, "<Tag> & \"Fils\"", 8, 0), ==, "non");
-    g_assert_cmpstr(near_text(file, sheet, "<Tag> & \"Fils\"", 9, 0), ==, "oui");
-    g_assert_cmpstr(near_text(file, sheet, "Personnel à désigner (P0008)", -1, 0), ==, "4");
+    g_assert_cmpstr(co_published_near(file, sheet, "@Ailleurs", -1, 0), ==, "1");
+    g_assert_cmpstr(co_published_near(file, sheet, "@Ailleurs", 8, 0), ==, "oui");
+    g_assert_cmpstr(co_published_near(file, sheet, "<Tag> & \"Fils\"", 2, 0), ==, "SG");
+    g_assert_cmpstr(co_published_near(file, sheet, "<Tag> & \"Fils\"", 3, 0), ==,
+                    "Lycée des Ormes");
+    g_assert_cmpstr(co_published_near(file, sheet, "<Tag> & \"Fils\"", 6, 0), ==, "0800001A");
+    g_assert_cmpstr(co_published_near(file, sheet, "<Tag> & \"Fils\"", 7, 0), ==,
+                    "p2@ac-exemple.fr");
+    g_assert_cmpstr(co_published_near(file, sheet, "<Tag> & \"Fils\"", 8, 0), ==, "non");
+    g_assert_cmpstr(co_published_near(file, sheet, "<Tag> & \"Fils\"", 9, 0), ==, "oui");
+    g_assert_cmpstr(co_published_near(file, sheet, "Personnel à désigner (P0008)", -1, 0), ==, "4");
     g_autofree char *key = co_xlsx_file_find(file, sheet, "SG : Secrétaire général d'EPLE");
     g_assert_nonnull(key);
     g_assert_nonnull(strstr(co_xlsx_file_sheet(file, sheet), "<autoFilter ref=\"A6:K10\"/>"));
@@ -75,14 +64,15 @@ static void test_an_attendance_sheet_has_one_box_a_half_day(void)
     g_autoptr(CoXlsxFile) file = group_file("SG-01.xlsx");
     const char *sheet = "SG-P1 13-11";
     g_assert_cmpstr(co_xlsx_file_cell(file, sheet, "A3"), ==, "Feuille d'émargement");
-    g_assert_cmpstr(near_text(file, sheet, "Module", 2, 0), ==, "SG-P1 – Budget et structure");
-    g_assert_cmpstr(near_text(file, sheet, "Date et horaires", 2, 0), ==,
+    g_assert_cmpstr(co_published_near(file, sheet, "Module", 2, 0), ==,
+                    "SG-P1 – Budget et structure");
+    g_assert_cmpstr(co_published_near(file, sheet, "Date et horaires", 2, 0), ==,
                     "mercredi 13 novembre 2024, 09:00-12:00 et 13:30-16:30");
-    g_assert_cmpstr(near_text(file, sheet, "Établissement", 1, 0), ==,
+    g_assert_cmpstr(co_published_near(file, sheet, "Établissement", 1, 0), ==,
                     "Signature\nmatin 09:00-12:00");
-    g_assert_cmpstr(near_text(file, sheet, "Établissement", 2, 0), ==,
+    g_assert_cmpstr(co_published_near(file, sheet, "Établissement", 2, 0), ==,
                     "Signature\naprès-midi 13:30-16:30");
-    g_assert_cmpstr(near_text(file, sheet, "<Tag> & \"Fils\" Bruno", 2, 0), ==,
+    g_assert_cmpstr(co_published_near(file, sheet, "<Tag> & \"Fils\" Bruno", 2, 0), ==,
                     "Lycée des Ormes, Clairval");
     g_autofree char *catch_up =
         co_xlsx_file_find(file, sheet, "Rattrapages : participants d'un autre groupe");
@@ -100,9 +90,9 @@ static void test_an_attendance_sheet_has_one_box_a_half_day(void)
 static void test_a_half_day_has_one_box_only(void)
 {
     g_autoptr(CoXlsxFile) file = group_file("ORD-01.xlsx");
-    g_assert_cmpstr(near_text(file, "ORD-P1 14-11", "Établissement", 1, 0), ==,
+    g_assert_cmpstr(co_published_near(file, "ORD-P1 14-11", "Établissement", 1, 0), ==,
                     "Signature\nmatin 09:00-12:00");
-    g_assert_cmpstr(near_text(file, "ORD-P1 14-11", "Établissement", 2, 0), ==, "");
+    g_assert_cmpstr(co_published_near(file, "ORD-P1 14-11", "Établissement", 2, 0), ==, "");
     g_assert_false(co_xlsx_file_holds(file, "Accès à vérifier"));
 }
 
@@ -111,9 +101,11 @@ static void test_a_virtual_class_notes_connection_times(void)
     g_autoptr(CoXlsxFile) file = group_file("SG-01.xlsx");
     const char *sheet = "SG-V1 25-11";
     g_assert_cmpstr(co_xlsx_file_cell(file, sheet, "A3"), ==, "Relevé de connexion");
-    g_assert_cmpstr(near_text(file, sheet, "Établissement", 1, 0), ==, "Heure de connexion");
-    g_assert_cmpstr(near_text(file, sheet, "Établissement", 2, 0), ==, "Heure de déconnexion");
-    g_assert_cmpstr(near_text(file, sheet, "Lieu", 2, 0), ==,
+    g_assert_cmpstr(co_published_near(file, sheet, "Établissement", 1, 0), ==,
+                    "Heure de connexion");
+    g_assert_cmpstr(co_published_near(file, sheet, "Établissement", 2, 0), ==,
+                    "Heure de déconnexion");
+    g_assert_cmpstr(co_published_near(file, sheet, "Lieu", 2, 0), ==,
                     "à distance, https://visio.exemple.fr/sg");
 }
 
@@ -122,7 +114,7 @@ static void test_a_group_without_a_room_has_no_place(void)
     g_autoptr(CoXlsxFile) file = group_file("DIST-01.xlsx");
     g_autofree char *place = co_xlsx_file_find(file, "Groupe", "Lieu");
     g_assert_null(place);
-    g_assert_cmpstr(near_text(file, "DIS-V1 28-11", "Lieu", 2, 0), ==, "à distance");
+    g_assert_cmpstr(co_published_near(file, "DIS-V1 28-11", "Lieu", 2, 0), ==, "à distance");
 }
 
 int main(int argc, char **argv)

@@ -2,32 +2,12 @@
 #include <string.h>
 
 #include "outputs/letter_words.h"
-#include "sample_campaign.h"
-#include "xlsx_file.h"
+#include "published.h"
 
-typedef void (*Amend)(CoSample *sample);
-
-static CoXlsxFile *school_file(const char *uai, Amend amend)
+static CoXlsxFile *school_file(const char *uai, CoSampleAmend amend)
 {
-    g_auto(CoSample) sample = {0};
-    co_sample_init(&sample);
-    if (amend != NULL)
-        amend(&sample);
-    char *folder = co_sample_folder();
-    g_autofree char *target = co_sample_publish(&sample, folder);
-    g_autofree char *name = g_strconcat(uai, ".xlsx", NULL);
-    g_autofree char *path = g_build_filename(target, "etablissements", name, NULL);
-    CoXlsxFile *file = co_xlsx_file_open(path);
-    co_sample_remove_folder(folder);
-    return file;
-}
-
-static const char *near_text(const CoXlsxFile *file, const char *sheet, const char *text, int right,
-                             int below)
-{
-    g_autofree char *address = co_xlsx_file_find(file, sheet, text);
-    g_assert_nonnull(address);
-    return co_xlsx_file_near(file, sheet, address, right, below);
+    g_autofree char *path = g_strdup_printf("etablissements/%s.xlsx", uai);
+    return co_published_file(amend, path);
 }
 
 static void assert_found(const CoXlsxFile *file, const char *sheet, const char *text)
@@ -104,7 +84,8 @@ static void test_virtual_classes_count_when_the_campaign_says_so(void)
 static void test_an_unknown_staff_is_said_to_be_unknown(void)
 {
     g_autoptr(CoXlsxFile) file = school_file("0800003C", NULL);
-    g_assert_cmpstr(near_text(file, "Absences", "Service de gestion", 2, 0), ==, "non communiqué");
+    g_assert_cmpstr(co_published_near(file, "Absences", "Service de gestion", 2, 0), ==,
+                    "non communiqué");
     g_autofree char *date = co_xlsx_file_find(file, "Absences", "45609");
     g_assert_cmpstr(co_xlsx_file_near(file, "Absences", date, 8, 0), ==, "?");
     g_assert_cmpstr(co_xlsx_file_near(file, "Absences", date, 9, 0), ==,
@@ -114,10 +95,11 @@ static void test_an_unknown_staff_is_said_to_be_unknown(void)
 static void test_those_without_a_group_are_shown_with_the_reason(void)
 {
     g_autoptr(CoXlsxFile) file = school_file("0800002B", NULL);
-    g_assert_cmpstr(near_text(file, "Absences", "Fanny Sansgroupe", 4, 0), ==, "–");
-    g_assert_true(g_str_has_prefix(near_text(file, "Absences", "Fanny Sansgroupe", 5, 0),
+    g_assert_cmpstr(co_published_near(file, "Absences", "Fanny Sansgroupe", 4, 0), ==, "–");
+    g_assert_true(g_str_has_prefix(co_published_near(file, "Absences", "Fanny Sansgroupe", 5, 0),
                                    "sans groupe à ce jour : le service de gestion serait vidé"));
-    g_assert_cmpstr(near_text(file, "Absences", "Gilles Dejaforme", 5, 0), ==, "déjà formé");
+    g_assert_cmpstr(co_published_near(file, "Absences", "Gilles Dejaforme", 5, 0), ==,
+                    "déjà formé");
     assert_found(
         file, "Absences",
         "2 personnes sont convoquées. 1 personne n'a pas de groupe à ce jour. Au plus bas, "

@@ -122,7 +122,7 @@ static void test_a_gap_is_told_only_when_it_is_proven(void)
 
 static void test_every_status_and_stop_has_its_word(void)
 {
-    static const char *const statuts[] = {"optimal", "realisable", "irrealisable", "aucun_plan"};
+    static const char *const statuts[] = {"optimal", "realisable", "irrealisable", "rien"};
     static const char *const arrets[] = {"termine", "temps", "travail", "ecart", "interrompu"};
     g_auto(CoSample) sample = {0};
     co_sample_init(&sample);
