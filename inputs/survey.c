@@ -187,8 +187,9 @@ static int find_establishment(CoImport *import, CoRow *row, const Answer *answer
     if (establishment >= 0)
         return establishment;
     stats->n_outside++;
+    /* Surveys travel: an answer from elsewhere is no fault of the campaign's tables. */
     report_answer(answer, CO_ANSWER_UAI,
-                  (CoProblem){.severity = CO_SEVERITY_ERROR,
+                  (CoProblem){.severity = CO_SEVERITY_WARNING,
                               .code = CO_PROBLEM_UAI_UNKNOWN,
                               .action = CO_ACTION_ROW_OUT,
                               .value = uai});

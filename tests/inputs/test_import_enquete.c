@@ -137,7 +137,9 @@ static void test_answers_from_elsewhere_are_rejected_and_counted(void)
     g_assert_cmpint(folder.campaign->n_people, ==, 1);
     g_assert_cmpint(folder.campaign->survey.n_rows, ==, 4);
     g_assert_cmpint(folder.campaign->survey.n_outside, ==, 1);
-    g_assert_cmpint((int)problems_get(folder.problems, CO_PROBLEM_UAI_UNKNOWN)->number, ==, 1);
+    const CoProblem *outside = problems_get(folder.problems, CO_PROBLEM_UAI_UNKNOWN);
+    g_assert_cmpint((int)outside->number, ==, 1);
+    g_assert_cmpint(outside->severity, ==, CO_SEVERITY_WARNING);
     g_assert_cmpint(problems_get(folder.problems, CO_PROBLEM_UAI_INVALID)->line, ==, 3);
     g_assert_cmpint(problems_get(folder.problems, CO_PROBLEM_VALUE_MISSING)->line, ==, 4);
 }
