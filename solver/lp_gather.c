@@ -25,6 +25,23 @@ int co_lp_gather_close(CoLpGather *row, CoLp *lp, const char *name, double lower
     return index;
 }
 
+bool co_lp_gather_is_like(const CoLpGather *row, const CoLpGather *other)
+{
+    if (row->n != other->n)
+        return false;
+    for (int k = 0; k < row->n; k++)
+        if (row->at[k] != other->at[k])
+            return false;
+    return true;
+}
+
+void co_lp_gather_copy(CoLpGather *row, const CoLpGather *from)
+{
+    row->n = 0;
+    for (int k = 0; k < from->n; k++)
+        co_lp_gather(row, from->at[k], from->values[k]);
+}
+
 void co_lp_gather_clear(CoLpGather *row)
 {
     g_free(row->at);

@@ -15,5 +15,9 @@ void co_lp_gather(CoLpGather *row, int col, double value);
 /** Adds lower <= row <= upper to the model, unless the row has no term and 0 keeps it, and empties
  * the row. @param name  NULL or see co_lp_add_row() @return its index, -1 when it was left out */
 int co_lp_gather_close(CoLpGather *row, CoLp *lp, const char *name, double lower, double upper);
+/** @return whether both have the same columns in the same order */
+bool co_lp_gather_is_like(const CoLpGather *row, const CoLpGather *other);
+/** Makes @p row say what @p from says. */
+void co_lp_gather_copy(CoLpGather *row, const CoLpGather *from);
 void co_lp_gather_clear(CoLpGather *row);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CoLpGather, co_lp_gather_clear)

@@ -3,8 +3,6 @@
  * columns exist; R15 is the bundle itself. */
 #include "model_bundles.h"
 
-#include <string.h>
-
 #include "bits.h"
 #include "lp_gather.h"
 
@@ -46,13 +44,8 @@ static bool can_bind(const CoLpGather *row, int limit)
     return sum > limit;
 }
 
-/* The two halves of a day are mostly used together: one row will do. */
-static bool is_same_row(const CoLpGather *a, const CoLpGather *b)
-{
-    return a->n == b->n && memcmp(a->at, b->at, sizeof(int) * (gsize)a->n) == 0;
-}
-
-/* Adds the rows and empties the load. */
+/* Adds the rows and empties the load. The two halves of a day are mostly used together: one row
+ * will do for both. */
 static void load_close(Load *load, const char *rule)
 {
     CoBundlesModel *m = load->model;
@@ -61,13 +54,11 @@ static void load_close(Load *load, const char *rule)
     for (int slot = 0; slot < m->grouping->n_slots; slot++) {
         CoLpGather *row = &load->slots[slot];
         int limit = load->limits != NULL ? load->limits[slot] : load->limit;
-        if (!can_bind(row, limit) || (limit == last_limit && is_same_row(row, &last))) {
+        if (!can_bind(row, limit) || (limit == last_limit && co_lp_gather_is_like(row, &last))) {
             row->n = 0;
             continue;
         }
-        last.n = 0;
-        for (int k = 0; k < row->n; k++)
-            co_lp_gather(&last, row->at[k], row->values[k]);
+        co_lp_gather_copy(&last, row);
         last_limit = limit;
         const char *name = co_model_name(&m->base, "%s_s%d", rule, slot);
         co_lp_gather_close(row, m->base.lp, name, -CO_LP_INF, limit);

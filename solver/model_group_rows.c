@@ -2,8 +2,6 @@
 /* The rules of stage 1 on numbered groups, one function each. R15 is the group itself. */
 #include "model_groups.h"
 
-#include <string.h>
-
 #include "bits.h"
 #include "lp_gather.h"
 
@@ -62,7 +60,7 @@ static void one_calendar(const Here *h)
     }
 }
 
-/* R03, R05: not in a room or on FM1 when these are closed. */
+/* R03, R05: not in a room or on FM1 when these are closed. The slots say so too, less tightly. */
 static void r03_room_dates(const Here *h)
 {
     CoModelBase *base = &h->m->base;
@@ -147,7 +145,7 @@ static void r06_team(const Here *h)
     }
 }
 
-/* R03, R07, R10: a team only in a group whose dates suit it. */
+/* R03, R07, R10: a team only in a group whose dates suit it. The slots say so too, less tightly. */
 static void r03_team_dates(const Here *h)
 {
     CoModelBase *base = &h->m->base;
@@ -377,14 +375,11 @@ static void close_slot(SlotRows *rows, const char *rule, int which, int slot, in
 {
     CoModelBase *base = &rows->m->base;
     CoLpGather *row = &rows->row, *last = &rows->last;
-    if (row->n == last->n &&
-        (row->n == 0 || memcmp(row->at, last->at, sizeof(int) * (gsize)row->n) == 0)) {
+    if (co_lp_gather_is_like(row, last)) {
         row->n = 0;
         return;
     }
-    last->n = 0;
-    for (int k = 0; k < row->n; k++)
-        co_lp_gather(last, row->at[k], row->values[k]);
+    co_lp_gather_copy(last, row);
     co_lp_gather_close(row, base->lp, co_model_name(base, "%s%d_s%d", rule, which, slot),
                        -CO_LP_INF, limit);
 }

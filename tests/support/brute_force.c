@@ -20,9 +20,9 @@ typedef struct Search {
     int last_class; /* one after the classes looked at */
     int n_groups;
     Group groups[MAX_GROUPS];
-    int64_t *rest;    /* least value of the classes from c on, each alone */
-    int64_t unplaced; /* weight of the items decided so far */
-    int64_t best;     /* INT64_MAX = nothing found */
+    const int64_t *rest; /* least value of the classes from c on, each alone */
+    int64_t unplaced;    /* weight of the items decided so far */
+    int64_t best;        /* INT64_MAX = nothing found */
     int64_t best_unplaced;
 } Search;
 
@@ -446,7 +446,7 @@ static void choose_groups(Search *s, int class_idx, int64_t cost)
     choose_locked(s, step, 0);
 }
 
-static Search search_classes(const CoGrouping *g, int first, int last, int64_t *rest)
+static Search search_classes(const CoGrouping *g, int first, int last, const int64_t *rest)
 {
     Search s = {.g = g, .last_class = last, .rest = rest, .best = INT64_MAX};
     choose_groups(&s, first, 0);
