@@ -50,6 +50,7 @@ typedef struct Line {
     const CoTable *table;
     int row;
     int next; /* another row with the same UAI, -1 = none */
+    int last; /* of the first row of a UAI: the last one */
 } Line;
 
 struct CoDirectory {
@@ -102,17 +103,16 @@ static void add_line(CoDirectory *directory, const CoTable *table, int row)
     const char *uai = uai_of(directory, co_sheet_cell(table->sheet, row, table->position[UAI]));
     if (uai == NULL)
         return; /* no key, no question can lead here */
-    Line line = {.table = table, .row = row, .next = -1};
     int index = (int)directory->lines->len;
+    Line line = {.table = table, .row = row, .next = -1, .last = index};
     g_array_append_val(directory->lines, line);
-    int at = GPOINTER_TO_INT(g_hash_table_lookup(directory->first, uai)) - 1;
-    if (at < 0) {
+    int first = GPOINTER_TO_INT(g_hash_table_lookup(directory->first, uai)) - 1;
+    if (first < 0) {
         g_hash_table_insert(directory->first, (gpointer)uai, GINT_TO_POINTER(index + 1));
         return;
     }
-    while (line_at(directory, at)->next >= 0)
-        at = line_at(directory, at)->next;
-    line_at(directory, at)->next = index;
+    line_at(directory, line_at(directory, first)->last)->next = index;
+    line_at(directory, first)->last = index;
 }
 
 void co_directory_read(CoImport *import)
