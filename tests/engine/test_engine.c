@@ -2,6 +2,8 @@
 /* The door of the engine: a campaign goes in, a plan that the checker accepts comes out. */
 #include "cohorte/engine.h"
 
+#include <glib/gstdio.h>
+
 #include <string.h>
 
 #include "cohorte/check.h"
@@ -176,6 +178,42 @@ static void test_a_cancelled_run_still_gives_a_plan(void)
     g_assert_cmpint(plan->unplaced[0].main_rule, ==, CO_R06);
 }
 
+/* ---- export ---- */
+
+static void test_the_model_is_written_in_both_forms_and_formats(void)
+{
+    g_autoptr(CoCampaign) campaign = kit_begin_plannable();
+    co_campaign_finish(campaign);
+    g_autoptr(GError) error = NULL;
+    g_autofree char *folder = g_dir_make_tmp("cohorte-export-XXXXXX", &error);
+    g_assert_no_error(error);
+    g_autofree char *path = g_build_filename(folder, "model", NULL);
+    for (int which = 0; which < 4; which++) {
+        CoExportFormat format = which % 2 == 0 ? CO_EXPORT_MPS : CO_EXPORT_LP;
+        bool written =
+            co_engine_export_model(campaign, NULL, (CoExportForm)(which / 2), format, path, &error);
+        g_assert_no_error(error);
+        g_assert_true(written);
+        g_autofree char *text = NULL;
+        g_file_get_contents(path, &text, NULL, &error);
+        g_assert_no_error(error);
+        g_assert_nonnull(strstr(text, format == CO_EXPORT_MPS ? "ROWS" : "Subject To"));
+        g_remove(path);
+    }
+    g_rmdir(folder);
+}
+
+static void test_a_model_that_cannot_be_written_is_an_error(void)
+{
+    g_autoptr(CoCampaign) campaign = kit_begin_plannable();
+    co_campaign_finish(campaign);
+    g_autoptr(GError) error = NULL;
+    bool written = co_engine_export_model(campaign, NULL, CO_EXPORT_BUNDLES, CO_EXPORT_LP,
+                                          "/nowhere/at/all/model.lp", &error);
+    g_assert_false(written);
+    g_assert_error(error, CO_ENGINE_ERROR, CO_ENGINE_ERROR_EXPORT);
+}
+
 /* ---- replanning ---- */
 
 static void add_lock(CoCampaign *campaign, const char *group, CoLockKind kind)
@@ -256,6 +294,8 @@ int main(int argc, char **argv)
         {"same", test_the_same_seed_and_work_give_the_same_plan},
         {"progress", test_progress_tells_each_phase},
         {"cancelled", test_a_cancelled_run_still_gives_a_plan},
+        {"export/forms", test_the_model_is_written_in_both_forms_and_formats},
+        {"export/nowhere", test_a_model_that_cannot_be_written_is_an_error},
         {"locked", test_a_locked_group_stays_as_published},
         {"contradictory", test_contradictory_locks_are_an_answer_with_a_reason},
         {"academies", test_academies_share_fm1_and_nothing_else},
