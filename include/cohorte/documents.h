@@ -25,9 +25,13 @@ typedef struct CoOutputContext {
 } CoOutputContext;
 
 /** Writes groupes, seances, affectations, non_places, bilan (.csv) of OUTPUTS.md into @p folder
- * (made if absent; a folder holding only earlier plan tables is replaced). */
+ * (made if absent, parents too; a folder holding only earlier plan tables is replaced in one step).
+ * @param error  #CO_OUTPUT_ERROR, one French sentence without full stop, naming the file or folder
+ */
 bool co_output_plan_tables(const CoOutputContext *context, const char *folder, GError **error);
 /** Writes calendrier.xlsx, groupes/ *.xlsx, etablissements/ *.xlsx and MANIFESTE.csv into @p folder
- * (as above). */
+ * (as above; an existing folder is replaced only when its manifest lists every file in it). A
+ * killed run leaves the old folder or the new one, and a hidden one beside it that the next run
+ * removes. About 0.3 s of computing and 90 files for 230 people. */
 bool co_output_documents(const CoOutputContext *context, const char *folder, GError **error);
 G_END_DECLS

@@ -13,7 +13,8 @@ char *co_wording_violation(const CoCampaign *campaign, const CoPlan *plan,
                            const CoViolation *violation);
 /** Short French title of a rule, e.g. "continuité du service" (static). */
 const char *co_wording_rule(CoRule rule);
-/** Why a person is not placed, and the remedy. */
+/** Why a person is not placed, and the remedy. Both begin in lower case, end without a full stop
+ * and do not name the person: they stand beside the name. */
 char *co_wording_unplaced_reason(const CoCampaign *campaign, const CoPlan *plan,
                                  const CoUnplaced *unplaced);
 char *co_wording_unplaced_remedy(const CoCampaign *campaign, const CoPlan *plan,
