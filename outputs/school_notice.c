@@ -17,7 +17,7 @@ static const CoColumn people_columns[] = {
     {"Fonction", CO_STYLE_CELL_CENTER, 0, 0, 2},
     {"Groupe", CO_STYLE_CELL_CENTER, 0, 0, 1},
     {"Parcours ou situation", CO_STYLE_CELL, 0, 0, 1},
-    {"Absences, en présentiel", CO_STYLE_CELL, 0, 0, 1},
+    {"Absences, en présentiel", CO_STYLE_CELL, 0, 0, 1}, /* or why there is no group */
     {"Lieu", CO_STYLE_CELL, 0, 0, 2},
     {"À distance", CO_STYLE_CELL, 0, 0, 1},
 };
@@ -92,17 +92,22 @@ static const CoUnplaced *unplaced_of(const CoPlan *plan, int person_idx)
     return NULL;
 }
 
-/* Why a person has no group. @return (transfer full) */
-static char *situation_of(const CoSchoolBook *book, int person_idx)
+/* Somebody without a group: what they are, and why, in the wider column beside. */
+static void add_without_group(CoTable *table, const CoSchoolBook *book, int person_idx)
 {
     const CoCampaign *campaign = book->context->campaign;
-    if (campaign->people[person_idx].already_trained)
-        return g_strdup("déjà formé");
     const CoUnplaced *unplaced = unplaced_of(book->context->plan, person_idx);
-    if (unplaced == NULL)
-        return g_strdup("sans parcours de formation");
-    g_autofree char *reason = co_wording_unplaced_reason(campaign, book->context->plan, unplaced);
-    return g_strdup_printf("sans groupe à ce jour : %s", reason);
+    const char *situation =
+        unplaced != NULL ? "sans groupe à ce jour" : "sans parcours de formation";
+    g_autofree char *reason =
+        unplaced == NULL ? g_strdup("")
+                         : co_wording_unplaced_reason(campaign, book->context->plan, unplaced);
+    co_table_add_text(table, "–");
+    co_table_add_text(table,
+                      campaign->people[person_idx].already_trained ? "déjà formé" : situation);
+    co_table_add_text(table, reason);
+    co_table_add_text(table, "");
+    co_table_add_text(table, "");
 }
 
 static void add_person(CoTable *table, const CoSchoolBook *book, int person_idx)
@@ -113,14 +118,10 @@ static void add_person(CoTable *table, const CoSchoolBook *book, int person_idx)
         co_table_fill_row(table, CO_FILL_AVOID);
     co_table_take_text(table, co_name_person(campaign, person_idx));
     co_table_take_text(table, co_name_role_codes(campaign, &campaign->people[person_idx]));
-    if (group_idx >= 0) {
+    if (group_idx >= 0)
         add_placed(table, book, group_idx);
-        return;
-    }
-    co_table_add_text(table, "–");
-    co_table_take_text(table, situation_of(book, person_idx));
-    for (int i = 0; i < 3; i++)
-        co_table_add_text(table, "");
+    else
+        add_without_group(table, book, person_idx);
 }
 
 /* @return the words on who stays, static; "" when nothing needs attention */
