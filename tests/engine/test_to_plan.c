@@ -41,7 +41,7 @@ static void fill_found(Found *found, const CoEngineProblem *problem)
         .found = true,
         .unplaced = {0, true, 0},
         .cost = {1000, true, 1000},
-        .comfort = {7, true, 0},
+        .comfort = {14, true, 14},
         .stage1 = {1000, true, 1000},
         .work = 42,
     };
@@ -114,10 +114,24 @@ static void test_a_gap_is_proven_only_under_proven_tiers(void)
 {
     g_autoptr(CoCampaign) campaign = kit_begin_plannable();
     g_autoptr(CoPlan) plan = convert(campaign, NULL, NULL);
-    g_assert_cmpint(plan->tiers[2].value, ==, 7);
+    g_assert_cmpint(plan->tiers[2].value, ==, 14); /* two groups of 3 instead of 10 */
+    g_assert_cmpint(plan->tiers[2].bound, ==, 14);
     g_assert_true(plan->tiers[1].gap_proven);
     g_assert_true(plan->tiers[2].gap_proven);
     g_assert_cmpint(plan->quality, ==, CO_QUALITY_OPTIMAL);
+}
+
+static void count_comfort_otherwise(Found *found)
+{
+    found->plan.comfort = (CoGrpValue){9, true, 8};
+}
+
+static void test_comfort_is_counted_on_the_plan_whatever_the_solver_says(void)
+{
+    g_autoptr(CoCampaign) campaign = kit_begin_plannable();
+    g_autoptr(CoPlan) plan = convert(campaign, NULL, count_comfort_otherwise);
+    g_assert_cmpint(plan->tiers[2].value, ==, 14);
+    g_assert_cmpint(plan->tiers[2].bound, ==, 0);
 }
 
 static void leave_cost_open(Found *found)
@@ -135,6 +149,25 @@ static void test_an_open_cost_leaves_comfort_unproven(void)
     g_assert_false(plan->tiers[2].gap_proven);
     g_assert_cmpint(plan->quality, ==, CO_QUALITY_FEASIBLE);
     g_assert_cmpint(plan->stop, ==, CO_STOP_WORK);
+}
+
+/* Secretary of E1, posted as a trainer in E2: one place is kept in both offices. */
+static void test_a_problem_modelled_too_strictly_proves_nothing(void)
+{
+    g_autoptr(CoCampaign) campaign = kit_begin_plannable();
+    kit_same_human(campaign, 0, 1);
+    campaign->trainers[1].place.uai = "E2";
+    campaign->trainers[1].role_idx = KIT_SG;
+    for (int e = 0; e < 2; e++) {
+        campaign->establishments[e].staff = 3;
+        kit_person(campaign, e, KIT_ASG);
+    }
+    kit_path(campaign, "ASG", KIT_ASG);
+    kit_module(campaign, 1, CO_MODE_IN_PERSON, 1);
+    g_autoptr(CoPlan) plan = convert(campaign, NULL, NULL);
+    for (int t = 0; t < 3; t++)
+        g_assert_false(plan->tiers[t].has_bound);
+    g_assert_cmpint(plan->quality, ==, CO_QUALITY_FEASIBLE);
 }
 
 static void find_nothing(Found *found)
@@ -278,7 +311,9 @@ int main(int argc, char **argv)
         {"meetings", test_every_synchronous_module_gets_its_meeting},
         {"unplaced", test_persons_in_no_group_are_listed},
         {"proven", test_a_gap_is_proven_only_under_proven_tiers},
+        {"comfort", test_comfort_is_counted_on_the_plan_whatever_the_solver_says},
         {"open", test_an_open_cost_leaves_comfort_unproven},
+        {"strict", test_a_problem_modelled_too_strictly_proves_nothing},
         {"nothing", test_nothing_found_leaves_everybody_unplaced},
         {"time", test_out_of_time_without_a_plan_proves_nothing},
         {"codes/members", test_a_group_of_the_same_members_keeps_its_code},
