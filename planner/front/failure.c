@@ -88,18 +88,27 @@ typedef struct {
     bool with_detail; /* the other folder's message says more */
 } Wording;
 
+/* Of an English message, a reader needs what the system said; other messages are shown whole. */
+static char *detail_of(const char *message)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(system_words); i++)
+        if (strstr(message, g_strerror(system_words[i].number)) != NULL)
+            return g_strdup(system_words[i].french);
+    g_autofree char *detail = g_strdup(message);
+    if (g_str_has_suffix(detail, "."))
+        detail[strlen(detail) - 1] = '\0';
+    return g_strdelimit(g_steal_pointer(&detail), "\n", ' ');
+}
+
 static void replace(GError **error, const Wording *wording, const char *path)
 {
     g_autoptr(GError) old = g_steal_pointer(error);
     g_autofree char *shown = g_filename_display_name(path);
     g_auto(GStrv) parts = g_strsplit(wording->what, "%s", -1);
     g_autofree char *what = g_strjoinv(shown, parts);
-    g_autofree char *detail = co_failure_french(old->message);
-    if (g_str_has_suffix(detail, "."))
-        detail[strlen(detail) - 1] = '\0';
+    g_autofree char *detail = detail_of(old->message);
     g_autofree char *full =
         wording->with_detail ? g_strdup_printf("%s Détail : %s.", what, detail) : g_strdup(what);
-    g_strdelimit(full, "\n", ' ');
     co_fail(error, wording->code, full, wording->remedy);
 }
 
@@ -211,12 +220,12 @@ void co_failure_from_output(GError **error, const char *target)
     replace(error, &wording, target);
 }
 
-void co_failure_from_engine(GError **error)
+void co_failure_from_engine(GError **error, const char *model)
 {
     g_return_if_fail(error != NULL && *error != NULL);
     Wording too_large = {CO_EXIT_DATA, "Cette campagne dépasse ce que le calcul sait traiter.",
                          "Séparez les académies ou réduisez l'horizon de la campagne.", true};
-    Wording export = {CO_EXIT_DATA, "Le fichier du modèle n'a pas pu être écrit.",
+    Wording export = {CO_EXIT_DATA, "Le modèle n'a pas pu être écrit dans « %s ».",
                       "Vérifiez le dossier, vos droits et la place sur le disque.", true};
     Wording solver = {CO_EXIT_INTERNAL, "Le calcul s'est arrêté sans plan sur une erreur interne.",
                       "Signalez ce défaut avec le dossier de la campagne, sans les noms.", true};
@@ -225,7 +234,7 @@ void co_failure_from_engine(GError **error)
         replace(error, &too_large, "");
         return;
     case CO_ENGINE_ERROR_EXPORT:
-        replace(error, &export, "");
+        replace(error, &export, model != NULL ? model : "");
         return;
     case CO_ENGINE_ERROR_SOLVER:
         break;

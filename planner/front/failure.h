@@ -35,7 +35,8 @@ char *co_failure_remedy(const GError *error);
 void co_failure_from_store(GError **error, const char *path);
 void co_failure_from_import(GError **error, const char *folder);
 void co_failure_from_output(GError **error, const char *target);
-void co_failure_from_engine(GError **error);
+/** @param model  the model file, when the call was about one; else NULL */
+void co_failure_from_engine(GError **error, const char *model);
 /** @param number  an errno value @param doing  "créer le dossier", after "impossible de" */
 void co_failure_from_system(GError **error, const char *doing, const char *path, int number);
 

@@ -112,6 +112,7 @@ void co_plan_show(const CoTerminal *terminal, const CoCampaign *campaign, const 
         "%s, %s (graine %" G_GINT64_FORMAT ", travail %" G_GINT64_FORMAT ")",
         co_wording_quality(plan->quality), co_wording_stop(plan->stop), plan->seed, plan->work);
     show_field(terminal, "résultat", run);
+    show_field(terminal, "contrôle", "règles tenues et totaux confirmés par le vérificateur");
     if (elapsed_s >= 0) {
         int tenths = (int)(elapsed_s * 10 + 0.5);
         g_autofree char *duration = tenths < 100

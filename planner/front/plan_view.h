@@ -13,7 +13,8 @@ int co_plan_n_wanted(const CoCampaign *campaign);
 /** @return (transfer full) "au plus 0,37 % au-dessus du minimum prouvé (45 501,00 €)", "le minimum
  * prouvé", or "écart non prouvé" */
 char *co_plan_gap_text(const CoTier *tier, bool proven);
-/** The summary on the output stream: persons, groups, cost and its gap, how the run ended.
+/** The summary of a plan that the checker accepted: persons, groups, cost and its gap, how the run
+ * ended.
  * @param elapsed_s  time it took; negative = not shown */
 void co_plan_show(const CoTerminal *terminal, const CoCampaign *campaign, const CoPlan *plan,
                   double elapsed_s);

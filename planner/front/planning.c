@@ -55,7 +55,7 @@ static bool export_model(CoSession *session, const CoCampaign *campaign,
         co_session_note(session, "modèle exporté");
         return true;
     }
-    co_failure_from_engine(&failure);
+    co_failure_from_engine(&failure, options->export_path);
     g_propagate_error(error, failure);
     return false;
 }
@@ -81,7 +81,7 @@ static CoPlan *seek(CoSession *session, const CoCampaign *campaign,
     co_progress_line_clear(&line);
     if (plan != NULL)
         return plan;
-    co_failure_from_engine(&failure);
+    co_failure_from_engine(&failure, NULL);
     g_propagate_error(error, failure);
     return NULL;
 }

@@ -42,7 +42,7 @@ static void append_place(GString *place, const char *format, const char *text)
 static char *place_of(const CoProblem *problem)
 {
     GString *place = g_string_new(NULL);
-    append_place(place, "%s", problem->file);
+    append_place(place, "%s", problem->file != NULL ? problem->file : "dossier de la campagne");
     append_place(place, "feuille « %s »", problem->sheet);
     if (problem->line > 0) {
         g_autofree char *line = g_strdup_printf("%d", problem->line);
@@ -50,8 +50,6 @@ static char *place_of(const CoProblem *problem)
     }
     append_place(place, "colonne « %s »", problem->column);
     append_place(place, "valeur « %s »", problem->value);
-    if (place->len == 0)
-        g_string_append(place, "campagne");
     return g_string_free(place, FALSE);
 }
 

@@ -53,7 +53,7 @@ class Interrupt(program.ProgramTest):
     def setUp(self):
         super().setUp()
         self.assert_run(OK, "creer")
-        self.run_in("importer", DEMO)
+        self.run_in("importer", self.copied(DEMO))
 
     def interrupt(self, number):
         terminal = Terminal(self.folder, "planifier", "--temps", "200")

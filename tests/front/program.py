@@ -181,6 +181,10 @@ class ProgramTest(unittest.TestCase):
         self.assert_run(OK, "planifier", "--travail", "2000")
         return tables
 
+    def copied(self, source):
+        """A copy of a campaign, for the import writes beside a survey."""
+        return shutil.copytree(source, self.folder / "donnees")
+
     def files_below(self, folder):
         """Name and content of every file, hidden ones included."""
         return {

@@ -44,6 +44,8 @@ class Documentation(TablesTest):
         for each in self.commands():
             self.assertRegex(page, rf"(?m)^\.(B|BI|BR) {each['nom']}\b")
         self.assertLessEqual(self.all_options(), options_in(page))
+        version = self.assert_run(OK, "--version").out.split()[1]
+        self.assertIn(f'"Cohorte {version}"', page)
 
     def test_the_reference_names_every_command_and_option(self):
         page = self.read("commandes.md")

@@ -67,10 +67,22 @@ static void test_an_error_of_the_engine_is_ours_only_when_it_is(void)
     static const CoExit exits[] = {CO_EXIT_DATA, CO_EXIT_INTERNAL, CO_EXIT_DATA};
     for (int code = CO_ENGINE_ERROR_TOO_LARGE; code <= CO_ENGINE_ERROR_EXPORT; code++) {
         GError *error = g_error_new_literal(CO_ENGINE_ERROR, code, "limit of patterns");
-        co_failure_from_engine(&error);
+        co_failure_from_engine(&error, "modele.lp");
         assert_told(error, exits[code - CO_ENGINE_ERROR_TOO_LARGE], "limit of patterns");
         g_error_free(error);
     }
+}
+
+static void test_of_an_english_message_only_the_system_is_quoted(void)
+{
+    GError *error = g_error_new(CO_IMPORT_ERROR, CO_IMPORT_ERROR_UNREADABLE,
+                                "folder cannot be read: %s", g_strerror(ENOENT));
+    co_failure_from_import(&error, "donnees");
+    g_autofree char *what = co_failure_what(error);
+    g_assert_cmpstr(what, ==,
+                    "Le dossier « donnees » ne peut pas être lu. Détail : ce fichier ou ce dossier "
+                    "n'existe pas.");
+    g_error_free(error);
 }
 
 static void test_the_words_of_the_system_become_french(void)
@@ -116,6 +128,7 @@ int main(int argc, char **argv)
     g_test_add_func("/failure/import", test_every_error_of_the_import_names_the_folder);
     g_test_add_func("/failure/output", test_every_error_of_the_outputs_names_the_target);
     g_test_add_func("/failure/engine", test_an_error_of_the_engine_is_ours_only_when_it_is);
+    g_test_add_func("/failure/quoted", test_of_an_english_message_only_the_system_is_quoted);
     g_test_add_func("/failure/french", test_the_words_of_the_system_become_french);
     g_test_add_func("/failure/system", test_a_system_error_says_what_was_tried);
     g_test_add_func("/failure/not_utf8", test_a_name_that_is_not_utf8_is_told_all_the_same);
