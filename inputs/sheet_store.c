@@ -156,13 +156,14 @@ static const Entry *first_of(const CoSheetStore *store, const TableName *table)
     return NULL;
 }
 
-static void report_stranger(const char *name, const char *file, CoProblemList *problems)
+static void report_stranger(const char *name, const char *file, const CoSheet *sheet,
+                            CoProblemList *problems)
 {
     const char *closest = closest_table(name);
     report_left_out(file, problems,
                     (CoProblem){.severity = closest ? CO_SEVERITY_WARNING : CO_SEVERITY_NOTICE,
                                 .code = CO_PROBLEM_TABLE_UNKNOWN,
-                                .value = name,
+                                .sheet = sheet != NULL ? co_sheet_name(sheet) : NULL,
                                 .detail = closest});
 }
 
@@ -173,7 +174,7 @@ bool co_sheet_store_add(CoSheetStore *store, const char *name, const char *file,
     g_return_val_if_fail(store != NULL && name != NULL && file != NULL, false);
     const TableName *table = table_of(name);
     if (table == NULL) {
-        report_stranger(name, file, problems);
+        report_stranger(name, file, sheet, problems);
         return false;
     }
     const Entry *first = table->several ? NULL : first_of(store, table);

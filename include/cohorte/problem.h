@@ -39,7 +39,8 @@ typedef enum CoProblemCode {
     CO_PROBLEM_TOO_MANY_ROWS,  /**< number = limit */
     CO_PROBLEM_TABLE_MISSING,  /**< value = table name */
     CO_PROBLEM_TABLE_EMPTY,    /**< headers only */
-    CO_PROBLEM_TABLE_UNKNOWN,  /**< a file that is no table of a campaign */
+    CO_PROBLEM_TABLE_UNKNOWN,  /**< a file or sheet that is no table of a campaign; detail = nearest
+                                  name */
     CO_PROBLEM_COLUMN_MISSING, /**< column = required; detail = closest header present */
     CO_PROBLEM_COLUMN_UNKNOWN, /**< left out; detail = wanted column it resembles */
     CO_PROBLEM_COLUMN_TWICE,   /**< the first one is read */
