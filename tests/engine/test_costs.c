@@ -79,6 +79,19 @@ static void test_the_distance_table_replaces_the_estimate(void)
     g_assert_cmpint(cost_of_first_item(campaign), ==, 790 + MEAL);
 }
 
+static void test_of_two_rows_for_one_trip_the_first_stands(void)
+{
+    g_autoptr(CoCampaign) campaign = begin_days(1);
+    kit_move(&campaign->rooms[0].place, "Ailleurs", 0.5);
+    for (int i = 0; i < 2; i++) {
+        CoDistance *distance = co_campaign_add_distance(campaign);
+        distance->uai = "E1";
+        distance->room_idx = 0;
+        distance->km_milli = i == 0 ? 10000 : 20000;
+    }
+    g_assert_cmpint(cost_of_first_item(campaign), ==, 640 + MEAL);
+}
+
 static void test_mileage_is_rounded_half_away(void)
 {
     g_autoptr(CoCampaign) campaign = begin_days(1);
@@ -157,6 +170,16 @@ static void test_dated_rates_make_profiles(void)
         g_assert_cmpint(problem->grouping.items[0].cost[pattern->profile], ==,
                         (2 - n_after) * before + n_after * after);
     }
+}
+
+static void test_of_rates_that_overlap_the_one_that_begins_last_stands(void)
+{
+    g_autoptr(CoCampaign) campaign = begin_days(1);
+    campaign->parameters.last_day = KIT_MONDAY;
+    kit_move(&campaign->rooms[0].place, "Ailleurs", 0.5);
+    add_rate(campaign, "repas", 15000000, KIT_MONDAY - 1);
+    add_rate(campaign, "repas", 16000000, KIT_MONDAY - 9);
+    g_assert_cmpint(cost_of_first_item(campaign), ==, MILEAGE + 1500);
 }
 
 static void test_other_codes_of_the_rates_change_nothing(void)
@@ -263,12 +286,15 @@ int main(int argc, char **argv)
     g_test_add_func("/costs/half-day", test_half_a_day_has_no_meal);
     g_test_add_func("/costs/days", test_every_in_person_day_is_paid_and_no_virtual_class);
     g_test_add_func("/costs/distances", test_the_distance_table_replaces_the_estimate);
+    g_test_add_func("/costs/two-distances", test_of_two_rows_for_one_trip_the_first_stands);
     g_test_add_func("/costs/rounding", test_mileage_is_rounded_half_away);
     g_test_add_func("/costs/unlocated", test_a_place_that_is_not_located_is_no_distance_away);
     g_test_add_func("/costs/arrondissements", test_arrondissements_are_their_city);
     g_test_add_func("/costs/commune-names",
                     test_communes_without_code_are_compared_by_name_and_department);
     g_test_add_func("/costs/dated-rates", test_dated_rates_make_profiles);
+    g_test_add_func("/costs/overlapping-rates",
+                    test_of_rates_that_overlap_the_one_that_begins_last_stands);
     g_test_add_func("/costs/other-rates", test_other_codes_of_the_rates_change_nothing);
     g_test_add_func("/costs/trainers-time", test_trainers_time_counts_every_synchronous_half_day);
     g_test_add_func("/costs/no-rate", test_trainers_time_without_a_rate_counts_nothing);

@@ -110,6 +110,21 @@ static void test_a_locked_class_on_a_closed_day_is_contradictory(void)
     assert_contradictory(campaign);
 }
 
+static void test_locked_classes_too_close_to_one_another_are_contradictory(void)
+{
+    for (int gap = 1; gap <= 3; gap++) {
+        g_autoptr(CoCampaign) campaign = kit_begin_plannable();
+        add_lock(campaign, "SG-01", CO_LOCK_DATE, "");
+        kit_module(campaign, 0, CO_MODE_VIRTUAL_CLASS, 1)->gap_min_days = gap;
+        co_campaign_finish(campaign);
+        g_autoptr(CoPlan) published = kit_published();
+        CoMeeting second = {3, KIT_MONDAY + 10, CO_HALF_AM}; /* two days after the first */
+        co_group_add_meeting(&published->groups[0], &second);
+        g_autoptr(CoEngineProblem) problem = build_with(campaign, published);
+        g_assert_true(problem->contradictory == (gap > 2));
+    }
+}
+
 static void test_a_module_that_was_not_published_makes_locked_dates_contradictory(void)
 {
     g_autoptr(CoCampaign) campaign = kit_begin_plannable();
@@ -265,6 +280,7 @@ int main(int argc, char **argv)
         {"dates-closed", test_locked_dates_on_a_closed_day_are_contradictory},
         {"dates-gap", test_locked_dates_with_a_gap_no_longer_allowed_are_contradictory},
         {"class-closed", test_a_locked_class_on_a_closed_day_is_contradictory},
+        {"classes-gap", test_locked_classes_too_close_to_one_another_are_contradictory},
         {"new-module", test_a_module_that_was_not_published_makes_locked_dates_contradictory},
         {"room", test_a_locked_room_is_the_published_one},
         {"room-small", test_a_locked_room_that_became_too_small_is_contradictory},

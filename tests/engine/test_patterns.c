@@ -150,6 +150,14 @@ static void test_dates_after_the_last_cutover_are_left_out_r04(void)
     g_assert_cmpint(problem->grouping.items[0].cutover_slot, ==, kit_slot(2, 0));
 }
 
+static void test_the_morning_of_the_cutover_is_too_late_r04(void)
+{
+    g_autoptr(CoCampaign) campaign = begin_modules(1, 1);
+    campaign->modules[0].before_cutover = true;
+    campaign->waves[0].cutover = KIT_MONDAY + 3;
+    g_assert_cmpint(count_patterns(campaign), ==, 3);
+}
+
 static void test_a_wave_that_already_changed_over_binds_nobody(void)
 {
     g_autoptr(CoCampaign) campaign = begin_modules(1, 2);
@@ -329,6 +337,7 @@ int main(int argc, char **argv)
     g_test_add_func("/patterns/notice", test_nothing_is_dated_before_the_blocking_notice_r17);
     g_test_add_func("/patterns/window", test_earliest_and_latest_are_kept_r04);
     g_test_add_func("/patterns/cutover", test_dates_after_the_last_cutover_are_left_out_r04);
+    g_test_add_func("/patterns/cutover-day", test_the_morning_of_the_cutover_is_too_late_r04);
     g_test_add_func("/patterns/past-cutover", test_a_wave_that_already_changed_over_binds_nobody);
     g_test_add_func("/patterns/rooms", test_days_that_no_room_can_hold_are_pruned);
     g_test_add_func("/patterns/sample", test_too_many_patterns_are_sampled_evenly);

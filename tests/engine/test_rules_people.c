@@ -278,6 +278,18 @@ static void test_a_trip_of_just_the_limit_is_allowed_r18(void)
     g_assert_true(problem->grouping.items[0].room_ok[0]);
 }
 
+static void test_a_trip_longer_by_metres_is_not_r18(void)
+{
+    g_autoptr(CoCampaign) campaign = kit_two();
+    CoDistance *distance = co_campaign_add_distance(campaign);
+    distance->uai = "E1";
+    distance->room_idx = 0;
+    distance->km_milli = 72001;
+    campaign->parameters.max_trip_km = 72;
+    g_autoptr(CoEngineProblem) problem = kit_finish(campaign);
+    g_assert_false(problem->grouping.items[0].room_ok[0]);
+}
+
 int main(int argc, char **argv)
 {
     static const struct {
@@ -301,6 +313,7 @@ int main(int argc, char **argv)
         {"r16/some", test_some_academies_can_be_planned_alone_r16},
         {"r18/rooms", test_access_and_distance_close_rooms_r18},
         {"r18/limit", test_a_trip_of_just_the_limit_is_allowed_r18},
+        {"r18/metres", test_a_trip_longer_by_metres_is_not_r18},
     };
     g_test_init(&argc, &argv, NULL);
     for (gsize i = 0; i < G_N_ELEMENTS(tests); i++) {
