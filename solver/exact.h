@@ -11,8 +11,11 @@
 #pragma once
 #include "cohorte/grouping.h"
 
+/** A budget that small problems rarely need in full; about two seconds. */
+#define CO_EXACT_WORK 20000
+
 typedef struct CoExactOptions {
-    int64_t work_limit;   /**< simplex iterations + nodes, deterministic */
+    int64_t work_limit;   /**< > 0; simplex iterations + nodes, deterministic */
     double time_limit_s;  /**< 0 = none */
     int64_t cutoff_value; /**< only plans of M x U + cost below it matter; INT64_MAX = any */
     const volatile int *cancel;
@@ -20,11 +23,8 @@ typedef struct CoExactOptions {
 } CoExactOptions;
 #define CO_EXACT_OPTIONS_INIT                                                                      \
     {                                                                                              \
-        .work_limit = INT64_MAX, .cutoff_value = INT64_MAX                                         \
+        .work_limit = CO_EXACT_WORK, .cutoff_value = INT64_MAX                                     \
     }
-
-/** A budget that small problems rarely need in full; about two seconds. */
-#define CO_EXACT_WORK 20000
 
 /** @return whether the pattern lists are complete and co_exact_solve() mostly answers far within a
  * second; counts columns only */
