@@ -13,15 +13,14 @@ import program  # noqa: E402
 from program import DATA, OK, PROBLEMS, PROGRAM, SCHOOLS, SMALL, uai, write_campaign  # noqa: E402
 
 WORK = ("--travail", "2000")
-NOBODY = 65534
+# Root is above the rights of files, so as root the program runs as nobody.
+UNPRIVILEGED = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
 
 
-def can_become_nobody():
-    """Whether tests may run the program as a user whom rights bind (root is above them)."""
-    if os.geteuid() != 0:
-        return False
+def rights_bind():
+    """Whether the program can be run by someone whom rights bind."""
     try:
-        return program.run("--version", user=NOBODY, cwd="/").code == OK
+        return program.run("--version", cwd="/", **UNPRIVILEGED).code == OK
     except OSError:
         return False
 
@@ -286,27 +285,30 @@ class BadPlaces(program.ProgramTest):
         self.assertEqual((self.folder / "fichier").read_text(encoding="utf-8"), "x")
 
 
-@unittest.skipUnless(can_become_nobody(), "needs root, and a program that others may run")
+@unittest.skipUnless(rights_bind(), "the program is where nobody but root may run it")
 class BadRights(program.ProgramTest):
     """As a user without rights, whatever runs the tests."""
 
     def setUp(self):
         super().setUp()
-        self.folder.chmod(0o755)
         self.planned()
+        self.addCleanup(self.folder.chmod, 0o755)
+        self.folder.chmod(0o555)
+        (self.folder / "campagne.cohorte").chmod(0o444)
 
     def refused(self, *words):
-        return self.assert_run(DATA, *words, user=NOBODY).err
+        return self.assert_run(DATA, *words, **UNPRIVILEGED).err
 
     def test_a_folder_that_cannot_be_read(self):
-        (self.folder / "donnees").chmod(0o700)
         self.folder.chmod(0o777)
+        (self.folder / "donnees").chmod(0)
+        self.addCleanup((self.folder / "donnees").chmod, 0o755)
         self.assertIn("accès refusé", self.refused("tout", "donnees", "sortie"))
         self.assertFalse((self.folder / "sortie").exists())
 
     def test_a_table_that_cannot_be_read(self):
         self.folder.chmod(0o777)
-        (self.folder / "donnees" / "salles.csv").chmod(0o600)
+        (self.folder / "donnees" / "salles.csv").chmod(0)
         err = self.refused("tout", "donnees", "sortie")
         self.assertIn("salles.csv", err)
         self.assertIn("accès refusé", err)
@@ -319,10 +321,10 @@ class BadRights(program.ProgramTest):
         self.assertEqual(self.files_below(self.folder), before)
 
     def test_a_campaign_that_cannot_be_written_can_still_be_read(self):
-        result = self.assert_run(OK, "etat", user=NOBODY)
+        result = self.assert_run(OK, "etat", **UNPRIVILEGED)
         self.assertIn("8 placées sur 8", result.out)
         self.assertIn("Le journal n'a pas pu être tenu.", result.err)
-        self.assertEqual(self.assert_run(OK, "controler", "-q", user=NOBODY).err, "")
+        self.assertEqual(self.assert_run(OK, "controler", "-q", **UNPRIVILEGED).err, "")
         for words in (["importer", "donnees"], ["planifier", *WORK]):
             self.assertIn("On ne peut pas écrire", self.refused(*words))
 
