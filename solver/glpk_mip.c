@@ -178,6 +178,8 @@ static bool search_must_leave(void *data, const char *line)
     Search *search = data;
     const volatile int *cancel = search->budget->cancel;
     int64_t iteration = co_glpk_iteration_of(line);
+    if (search->stopped)
+        return false; /* GLPK is on its way out */
     search->stopped = (cancel != NULL && *cancel != 0) || iteration >= search->budget->iterations;
     return search->stopped || iteration > search->iterations + NODE_STALL;
 }

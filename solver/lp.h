@@ -79,7 +79,8 @@ typedef struct CoLpResult {
     double bound; /**< proven lower bound on the optimum: for a relaxation made from the duals and
                      our own copy of the rows, so it holds whatever the engine said; for a MIP the
                      least bound of the open nodes, the solution at hand and the cutoff. Exact up
-                     to rounding of doubles: round it with a margin (see solver/exact.h) */
+                     to rounding of doubles: round it with a margin (see solver/exact.h). Absent
+                     when a column without a bound lets it fall for ever: give columns bounds */
     double *x;    /**< n_cols values (never NULL) when OPTIMAL or FEASIBLE, else NULL */
     double *row_dual; /**< LP only, when OPTIMAL: n_rows duals, else NULL */
     int64_t iterations;
