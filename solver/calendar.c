@@ -122,17 +122,17 @@ static int rank_teams(const CoState *s, GRand *random, const CoCalendarWish *wis
     return n;
 }
 
-static bool date_with_team(const CoState *s, const CoCalendarWish *wish, const int64_t *price,
-                           CoCalendar *calendar)
+bool co_calendar_date(const CoState *s, int class_idx, int lock_idx, const int64_t *price,
+                      CoCalendar *calendar)
 {
-    const CoGrpLock *lock = wish->lock >= 0 ? &s->grouping->locks[wish->lock] : NULL;
-    const CoGrpClass *cls = &s->grouping->classes[wish->class_idx];
+    const CoGrpLock *lock = lock_idx >= 0 ? &s->grouping->locks[lock_idx] : NULL;
+    const CoGrpClass *cls = &s->grouping->classes[class_idx];
     if (lock != NULL && lock->virtual_locked)
         memcpy(calendar->virtual_starts, lock->virtual_starts,
                sizeof(int) * (size_t)cls->n_virtual);
-    else if (!co_virtual_date(s, wish->class_idx, calendar, price))
+    else if (!co_virtual_date(s, class_idx, calendar, price))
         return false;
-    return co_state_can_hold(s, wish->class_idx, calendar);
+    return co_state_can_hold(s, class_idx, calendar);
 }
 
 bool co_calendar_complete(const CoState *s, GRand *random, const CoCalendarWish *wish,
@@ -147,13 +147,13 @@ bool co_calendar_complete(const CoState *s, GRand *random, const CoCalendarWish 
         price[slot] += noise(random, wish->noise);
     if (lock != NULL && lock->team >= 0) {
         calendar->team = lock->team;
-        return date_with_team(s, wish, price, calendar);
+        return co_calendar_date(s, wish->class_idx, wish->lock, price, calendar);
     }
     Candidate teams[MAX_TEAMS_TRIED];
     int n = rank_teams(s, random, wish, calendar, teams);
     for (int k = 0; k < n; k++) {
         calendar->team = teams[k].pattern;
-        if (date_with_team(s, wish, price, calendar))
+        if (co_calendar_date(s, wish->class_idx, wish->lock, price, calendar))
             return true;
     }
     return false;

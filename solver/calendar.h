@@ -31,3 +31,9 @@ bool co_calendar_find(const CoState *state, GRand *random, const CoCalendarWish 
  * can be dated, up to @p wish->noise. */
 bool co_calendar_complete(const CoState *state, GRand *random, const CoCalendarWish *wish,
                           CoCalendar *calendar);
+
+/** Dates the virtual classes of a calendar whose room, pattern and team are set, as the lock has
+ * them or at the least price. @param lock  -1 = none @param price  by slot, see co_virtual_date()
+ * @return whether the whole calendar can then be held */
+bool co_calendar_date(const CoState *state, int class_idx, int lock, const int64_t *price,
+                      CoCalendar *calendar);

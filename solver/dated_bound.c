@@ -13,8 +13,11 @@
 static int *counts_of_sketch(const CoDated *dated, const CoSketch *sketch)
 {
     int *counts = g_new0(int, (size_t)MAX(co_dated_n_counts(dated), 1));
-    for (int k = 0; k < sketch->n_groups; k++)
-        counts[co_dated_count_index(dated, sketch->groups[k].class_idx, sketch->groups[k].room)]++;
+    for (int k = 0; k < sketch->n_groups; k++) {
+        const struct CoSketchGroup *group = &sketch->groups[k];
+        if (group->room >= 0) /* a locked group may leave its room open */
+            counts[co_dated_count_index(dated, group->class_idx, group->room)]++;
+    }
     return counts;
 }
 

@@ -9,6 +9,8 @@
 #include "evaluate.h"
 #include "lp.h"
 
+#define MAX_ITEMS 700 /* past this the model costs more than it brings */
+
 /* One possible seat: a column of the model. */
 typedef struct Seat {
     int item, group;
@@ -184,7 +186,8 @@ static void empty_seats(CoState *s)
 
 bool co_polish_members(CoSearch *search)
 {
-    if (!search->best->found || search->grouping->car_seats > 0)
+    if (!search->best->found || search->grouping->car_seats > 0 ||
+        search->grouping->n_items > MAX_ITEMS)
         return false;
     CoState *s = search->state;
     co_state_clear(s);

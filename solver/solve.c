@@ -3,7 +3,7 @@
  * then search, polish and comfort until the budget is spent. */
 #include <glib.h>
 
-#include "bits.h"
+#include "calendar.h"
 #include "cohorte/grouping.h"
 #include "dated_bound.h"
 #include "evaluate.h"
@@ -119,8 +119,7 @@ static void start_from_stage1(Run *run, const CoGroupingPlan *plan)
         CoCalendar calendar = {.room = from->room, .pattern = from->pattern, .team = from->team};
         co_virtual_price(g, from->class_idx, &calendar, from->items, from->n_items,
                          run->search.penalties.unplaced, price);
-        if (!co_virtual_date(s, from->class_idx, &calendar, price) ||
-            !co_state_can_hold(s, from->class_idx, &calendar))
+        if (!co_calendar_date(s, from->class_idx, from->lock, price, &calendar))
             continue;
         int group = co_state_open_group(s, from->class_idx, from->lock, &calendar);
         for (int i = 0; i < from->n_items; i++)
