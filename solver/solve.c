@@ -138,7 +138,7 @@ static void solve_exactly(Run *run)
         return;
     enter(run, CO_GRP_PHASE_EXACT);
     CoExactOptions options = CO_EXACT_OPTIONS_INIT;
-    options.work_limit = 10 * (run->budget.work_limit - run->budget.work);
+    options.work_limit = MIN(CO_EXACT_WORK, 10 * (run->budget.work_limit - run->budget.work));
     options.time_limit_s =
         run->budget.end_us == 0
             ? 0
