@@ -103,6 +103,13 @@ static void test_a_cell_too_many_is_reported_and_the_row_kept(void)
     g_assert_cmpstr(problem->file, ==, "essai.csv");
 }
 
+static void test_the_first_filled_cell_too_many_is_the_one_shown(void)
+{
+    g_auto(Reading) reading = read_text("a;b\n1;2;; ;quatre\n1;2;;\n");
+    g_assert_cmpint(problems_count(reading.problems, CO_PROBLEM_ROW_LENGTH), ==, 1);
+    g_assert_cmpstr(problems_get(reading.problems, CO_PROBLEM_ROW_LENGTH)->value, ==, "quatre");
+}
+
 static void test_a_quote_that_never_closes_costs_its_row_only(void)
 {
     g_auto(Reading) reading = read_text("a;b\n\"1;2\n3;4\n5;6\n");
@@ -147,6 +154,42 @@ static void test_a_cell_of_ten_megabytes_is_left_out_and_the_rest_read(void)
     g_assert_cmpstr(problem->column, ==, "b");
     g_assert_cmpint((int)problem->number, ==, CO_SHEET_MAX_CELL_BYTES);
     g_assert_cmpint(problem->action, ==, CO_ACTION_CELL_OUT);
+}
+
+static void test_a_large_cell_under_no_header_has_no_column(void)
+{
+    g_autofree char *filling = g_strnfill(CO_SHEET_MAX_CELL_BYTES + 1, 'x');
+    g_autofree char *text = g_strconcat("a\n1;", filling, "\n", NULL);
+    g_auto(Reading) reading = read_text(text);
+    assert_row(&reading, 0, 2, "1");
+    g_assert_cmpstr(problems_get(reading.problems, CO_PROBLEM_CELL_TOO_LARGE)->column, ==, NULL);
+}
+
+static void test_a_cell_of_the_largest_size_is_read(void)
+{
+    g_autofree char *filling = g_strnfill(CO_SHEET_MAX_CELL_BYTES, 'x');
+    g_autofree char *text = g_strconcat("a\n", filling, "\n", NULL);
+    g_auto(Reading) reading = read_text(text);
+    g_assert_cmpuint(strlen(co_sheet_cell(reading.sheet, 0, 0)), ==, CO_SHEET_MAX_CELL_BYTES);
+    g_assert_cmpuint(co_problem_list_size(reading.problems), ==, 0);
+}
+
+/* The buffer grows from 64 KiB by four: a file that just fills it needs room for its NUL. */
+static void test_files_that_fill_the_buffer_are_read_whole(void)
+{
+    static const gsize sizes[] = {(1 << 16) - 1, 1 << 16, (1 << 16) + 1, 1 << 18, 1 << 20};
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+        g_autofree char *path = NULL;
+        int file = g_file_open_tmp("cohorte-XXXXXX.csv", &path, NULL);
+        g_close(file, NULL);
+        g_autofree char *text = g_strnfill(sizes[i], 'x');
+        text[1] = '\n';
+        g_assert_true(g_file_set_contents(path, text, (gssize)sizes[i], NULL));
+        g_autoptr(CoProblemList) problems = co_problem_list_new();
+        g_autoptr(CoSheet) sheet = co_csv_read_file(path, "plein.csv", problems);
+        g_assert_cmpuint(strlen(co_sheet_cell(sheet, 0, 0)), ==, sizes[i] - 2);
+        g_unlink(path);
+    }
 }
 
 static void test_too_many_rows_and_columns_are_cut_with_one_problem_each(void)
@@ -227,6 +270,10 @@ int main(int argc, char **argv)
     g_test_add_func("/csv/quotes", test_quotes_hold_separators_line_breaks_and_doubled_quotes);
     g_test_add_func("/csv/blanks", test_blank_rows_and_missing_last_cells_are_no_problem);
     g_test_add_func("/csv/row_length", test_a_cell_too_many_is_reported_and_the_row_kept);
+    g_test_add_func("/csv/row_length/first", test_the_first_filled_cell_too_many_is_the_one_shown);
+    g_test_add_func("/csv/limits/cell/no_header", test_a_large_cell_under_no_header_has_no_column);
+    g_test_add_func("/csv/limits/cell/largest", test_a_cell_of_the_largest_size_is_read);
+    g_test_add_func("/csv/buffer", test_files_that_fill_the_buffer_are_read_whole);
     g_test_add_func("/csv/quotes/open", test_a_quote_that_never_closes_costs_its_row_only);
     g_test_add_func("/csv/quotes/stray", test_a_stray_quote_does_not_swallow_the_rows_that_follow);
     g_test_add_func("/csv/quotes/tail", test_text_after_a_closing_quote_is_kept_with_a_notice);

@@ -164,6 +164,11 @@ static void test_a_calendar_of_another_zone_is_a_doubt(void)
                    "Zone B;x\n");
     g_assert_cmpint(folder.campaign->n_closures, ==, 0);
     g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_CALENDAR_ZONE), ==, 2);
+    g_assert_cmpuint(co_problem_list_count(folder.problems, CO_SEVERITY_WARNING), >=, 2);
+    for (size_t i = 0; i < co_problem_list_size(folder.problems); i++)
+        if (co_problem_list_at(folder.problems, i)->code == CO_PROBLEM_CALENDAR_ZONE)
+            g_assert_cmpint(co_problem_list_at(folder.problems, i)->severity, ==,
+                            CO_SEVERITY_WARNING);
     g_assert_cmpstr(problems_get(folder.problems, CO_PROBLEM_CALENDAR_ZONE)->value, ==, "Grenoble");
 }
 

@@ -161,6 +161,22 @@ static void test_vacant_posts_and_silent_schools_keep_no_seat_unasked(void)
     g_assert_cmpstr(problems_get(folder.problems, CO_PROBLEM_AGENCY_VACANT)->value, ==, "0389001C");
 }
 
+static void test_every_family_has_its_mean(void)
+{
+    g_auto(Folder) folder = folder_new();
+    folder_append(&folder, "parametres.csv", "reserver_places;oui\n");
+    folder_write(&folder, "etablissements.csv",
+                 "uai;vague;effectif_service;type\n"
+                 "0389001C;V8;4;EREA\n0389002D;V8;2;EREA\n"
+                 "0389003E;V8;2;Service\n");
+    folder_write(&folder, "besoins.csv",
+                 "uai;role;nom\n0389001C;AC;Tourneaud\n"
+                 "0389003E;SG;Perlogeat\n");
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_people, ==, 3);
+    g_assert_cmpint(count_reserved(folder.campaign, 1, 3), ==, 1);
+}
+
 static void test_seats_are_kept_by_the_mean_of_the_family(void)
 {
     g_auto(Folder) folder = folder_new();
@@ -203,6 +219,7 @@ int main(int argc, char **argv)
     g_test_add_func("/import/controles/cutover", test_a_cutover_already_past_is_a_notice);
     g_test_add_func("/import/reserve/unasked",
                     test_vacant_posts_and_silent_schools_keep_no_seat_unasked);
+    g_test_add_func("/import/reserve/family", test_every_family_has_its_mean);
     g_test_add_func("/import/reserve/mean", test_seats_are_kept_by_the_mean_of_the_family);
     return g_test_run();
 }

@@ -75,7 +75,7 @@ static void test_the_last_complete_answer_stands(void)
     g_assert_cmpint(draft->severity, ==, CO_SEVERITY_NOTICE);
 }
 
-static void test_equal_moments_let_the_later_row_stand(void)
+static void test_equal_moments_are_told_apart_by_the_order_of_rows(void)
 {
     g_auto(Folder) folder = folder_with_survey(
         "\"1\";\"1980-01-01 00:00:00\";\"0389002D\";\"2\";" INES ";" NOBODY ";\"\"\r\n"
@@ -83,6 +83,12 @@ static void test_equal_moments_let_the_later_row_stand(void)
     folder_import(&folder);
     g_assert_cmpint(folder.campaign->n_people, ==, 1);
     g_assert_cmpstr(folder.campaign->people[0].last_name, ==, "Grandisel");
+
+    folder.write_mapping = true;
+    folder_import(&folder);
+    folder_replace(&folder, "enquete.correspondance", "doublons=derniere", "doublons=premiere");
+    folder_import(&folder);
+    g_assert_cmpstr(folder.campaign->people[0].last_name, ==, "Mornavel");
 }
 
 static void test_a_draft_alone_is_left_out_or_kept_as_the_rule_says(void)
@@ -339,7 +345,8 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/import/enquete/read", test_answers_become_persons_by_establishment);
     g_test_add_func("/import/enquete/last", test_the_last_complete_answer_stands);
-    g_test_add_func("/import/enquete/same_moment", test_equal_moments_let_the_later_row_stand);
+    g_test_add_func("/import/enquete/same_moment",
+                    test_equal_moments_are_told_apart_by_the_order_of_rows);
     g_test_add_func("/import/enquete/draft",
                     test_a_draft_alone_is_left_out_or_kept_as_the_rule_says);
     g_test_add_func("/import/enquete/duplicates", test_every_rule_on_duplicates_is_kept);

@@ -104,6 +104,22 @@ static void test_a_binary_file_named_csv_is_left_out(void)
     g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_TABLE_MISSING), ==, 0);
 }
 
+static void test_tables_whose_rows_are_all_left_out_make_no_campaign(void)
+{
+    static const struct {
+        const char *file, *text;
+    } tables[] = {{"etablissements.csv", "uai;vague\n0389001X;V8\n"},
+                  {"roles.csv", "role;libelle;sphere\nSG;Secrétaire;autre\n"},
+                  {"modules.csv", "parcours;ordre;module;titre;modalite;demi_journees\n"
+                                  "X;1;A;A;presentiel;1\n"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
+        g_auto(Folder) folder = folder_new();
+        folder_write(&folder, tables[i].file, tables[i].text);
+        folder_import_fails(&folder, CO_IMPORT_ERROR_UNUSABLE);
+        g_assert_cmpuint(co_problem_list_count(folder.problems, CO_SEVERITY_ERROR), >, 0);
+    }
+}
+
 static void test_an_unreadable_folder_is_a_failure(void)
 {
     static const char *const paths[] = {"/nowhere/at/all", "/dev/null"};
@@ -238,6 +254,8 @@ int main(int argc, char **argv)
     g_test_add_func("/import/files/empty/bytes",
                     test_a_file_without_a_byte_is_said_empty_not_missing);
     g_test_add_func("/import/files/binary", test_a_binary_file_named_csv_is_left_out);
+    g_test_add_func("/import/files/nothing_left",
+                    test_tables_whose_rows_are_all_left_out_make_no_campaign);
     g_test_add_func("/import/files/folder", test_an_unreadable_folder_is_a_failure);
     g_test_add_func("/import/files/folder/empty", test_an_empty_folder_misses_everything_at_once);
     g_test_add_func("/import/files/misnamed", test_a_misnamed_file_is_told_its_nearest_table);

@@ -137,9 +137,21 @@ static void test_trainers_that_cannot_be_are_left_out(void)
     g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_KEY_TWICE), ==, 2);
     g_assert_cmpint(problems_get(folder.problems, CO_PROBLEM_REFERENCE_UNKNOWN)->line, ==, 6);
     g_assert_cmpint(problems_get(folder.problems, CO_PROBLEM_UAI_INVALID)->line, ==, 7);
+    g_assert_cmpint(folder.campaign->trainers[2].role_idx, ==, -1);
     const CoProblem *role = problems_get(folder.problems, CO_PROBLEM_ROLE_UNKNOWN);
     g_assert_cmpint(role->severity, ==, CO_SEVERITY_WARNING);
     g_assert_cmpint(role->action, ==, CO_ACTION_CELL_OUT);
+}
+
+static void test_a_trainer_from_nowhere_is_kept_with_a_doubt(void)
+{
+    g_auto(Folder) folder = folder_new();
+    folder_append(&folder, "formateurs.csv", "F3;Autre;;;0389009L;;;oui;GEST\n");
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_trainers, ==, 3);
+    const CoProblem *problem = problems_get(folder.problems, CO_PROBLEM_UAI_NOT_IN_DIRECTORY);
+    g_assert_cmpint(problem->severity, ==, CO_SEVERITY_WARNING);
+    g_assert_cmpint(problem->line, ==, 4);
 }
 
 static void test_what_a_pair_rule_needs_must_be_told(void)
@@ -347,6 +359,7 @@ int main(int argc, char **argv)
                     test_a_table_of_several_academies_places_everybody);
     g_test_add_func("/import/formateurs/read", test_trainers_are_read_in_full);
     g_test_add_func("/import/formateurs/refused", test_trainers_that_cannot_be_are_left_out);
+    g_test_add_func("/import/formateurs/nowhere", test_a_trainer_from_nowhere_is_kept_with_a_doubt);
     g_test_add_func("/import/formateurs/rule", test_what_a_pair_rule_needs_must_be_told);
     g_test_add_func("/import/binomes", test_a_pair_is_two_trainers_who_teach_its_paths);
     g_test_add_func("/import/salles/filled", test_rooms_are_filled_from_the_directory);

@@ -194,6 +194,8 @@ static void test_a_mapped_header_that_is_gone_names_its_nearest(void)
     g_assert_cmpstr(problem->used, ==, "x.correspondance");
     g_assert_cmpint(problem->severity, ==, CO_SEVERITY_ERROR);
     g_assert_cmpint(problems_count(problems, CO_PROBLEM_MAPPING_COLUMN), ==, 2);
+    g_assert_cmpuint(co_problem_list_count(problems, CO_SEVERITY_ERROR), ==, 1);
+    g_assert_cmpuint(co_problem_list_count(problems, CO_SEVERITY_WARNING), ==, 2);
 }
 
 static void test_a_mapping_with_gaps_says_which(void)
