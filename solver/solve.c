@@ -241,6 +241,15 @@ static void fill(Run *run, CoGroupingPlan *out)
     out->cost.bound = run->bound - run->g->unplaced_penalty * run->unplaced_bound;
 }
 
+static CoGrpStop how_it_ended(const Run *run)
+{
+    if (run->budget.spent && run->budget.reason == CO_GRP_CANCELLED)
+        return CO_GRP_CANCELLED;
+    if (!run->best.found || best_value(run) > run->search.target)
+        return run->budget.reason;
+    return best_value(run) <= run->bound ? CO_GRP_FINISHED : CO_GRP_GAP;
+}
+
 CoGroupingPlan *co_grouping_solve(const CoGrouping *grouping, const CoGroupingOptions *options)
 {
     Run run = {.g = grouping, .options = options};
@@ -275,9 +284,7 @@ CoGroupingPlan *co_grouping_solve(const CoGrouping *grouping, const CoGroupingOp
     co_polish_members(&run.search);
     CoGroupingPlan *out = g_new0(CoGroupingPlan, 1);
     out->stage1 = (CoGrpValue){run.best.found ? best_value(&run) : 0, run.has_bound, run.bound};
-    CoGrpStop reason = run.best.found && best_value(&run) <= run.bound && run.has_bound
-                           ? CO_GRP_FINISHED
-                           : run.budget.reason;
+    CoGrpStop reason = how_it_ended(&run);
     run.budget.work_limit = all_work;
     run.budget.end_us = all_time;
     run.budget.spent = false;

@@ -150,6 +150,26 @@ static void test_a_budget_of_one_unit_of_work_ends_at_once(void)
     }
 }
 
+static void test_a_gap_asked_for_ends_the_run_and_says_so(void)
+{
+    CoRandomShape shape = {3, 14, 20, 3, 8, 14, 3};
+    int n_gap = 0;
+    for (uint32_t seed = 1; seed <= 30; seed++) {
+        g_autoptr(CoRandomGrouping) random = co_random_grouping_new(seed, &shape);
+        CoGroupingOptions options = CO_GROUPING_OPTIONS_INIT;
+        options.work_limit = 2000;
+        options.gap_target = 0.5;
+        g_autoptr(CoGroupingPlan) plan =
+            co_grouping_solve(co_random_grouping_get(random), &options);
+        n_gap += plan->stop == CO_GRP_GAP;
+        if (plan->stop == CO_GRP_GAP)
+            g_assert_cmpint(plan->stage1.value, <=, 2 * plan->stage1.bound);
+        if (plan->stop == CO_GRP_FINISHED)
+            g_assert_cmpint(plan->stage1.value, ==, plan->stage1.bound);
+    }
+    g_assert_cmpint(n_gap, >, 0);
+}
+
 static void count_call(const CoGrpProgress *progress, void *data)
 {
     CoGrpProgress *last = data;
@@ -191,6 +211,8 @@ int main(int argc, char **argv)
                     test_a_cancelled_run_keeps_what_it_has);
     g_test_add_func("/solver/solve/a budget of one unit of work ends at once",
                     test_a_budget_of_one_unit_of_work_ends_at_once);
+    g_test_add_func("/solver/solve/a gap asked for ends the run and says so",
+                    test_a_gap_asked_for_ends_the_run_and_says_so);
     g_test_add_func("/solver/solve/progress only ever gets better",
                     test_progress_only_ever_gets_better);
     return g_test_run();
