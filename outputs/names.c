@@ -23,7 +23,9 @@ char *co_name_person(const CoCampaign *campaign, int person_idx)
     g_autofree char *name = full_name(person->first_name, person->last_name);
     if (*name != '\0')
         return g_steal_pointer(&name);
-    const char *what = person->reserved ? "Place réservée" : "Personnel à désigner";
+    if (*person->email != '\0')
+        return g_strdup(person->email);
+    const char *what = person->reserved ? "Place réservée" : "Personnel à nommer";
     if (*person->id == '\0')
         return g_strdup(what);
     return g_strdup_printf("%s (%s)", what, person->id);

@@ -21,5 +21,9 @@ typedef struct CoSchoolBook {
 /** Situation of each person, absences by half-day, continuity. Implemented by
  * outputs/school_notice.c. */
 void co_school_notice(const CoSchoolBook *book);
-/** One letter for each person who is in a group. Implemented by outputs/school_letters.c. */
+/** One letter for each person who is called; no sheet when there is none. Implemented by
+ * outputs/school_letters.c. */
 void co_school_letters(const CoSchoolBook *book);
+/** @return whether a letter is due: somebody in a group, whose name is known. Head-counts and
+ * reserved seats are to be named first. Implemented by outputs/school_letters.c. */
+bool co_school_calls(const CoSchoolBook *book, int person_idx);

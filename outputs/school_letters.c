@@ -210,10 +210,17 @@ static void set_scale(CoPage *page, int longest_px)
     co_page_set_scale(page, (int)(CLAMP(scale, LOWEST_SCALE, 1.0) * 100));
 }
 
-static int first_placed(const CoSchoolBook *book)
+bool co_school_calls(const CoSchoolBook *book, int person_idx)
+{
+    g_return_val_if_fail(book != NULL, false);
+    return book->group_of_person[person_idx] >= 0 &&
+           book->context->campaign->people[person_idx].named;
+}
+
+static int first_called(const CoSchoolBook *book)
 {
     for (int i = 0; i < book->n_people; i++)
-        if (book->group_of_person[book->people[i]] >= 0)
+        if (co_school_calls(book, book->people[i]))
             return i;
     return -1;
 }
@@ -221,7 +228,7 @@ static int first_placed(const CoSchoolBook *book)
 void co_school_letters(const CoSchoolBook *book)
 {
     g_return_if_fail(book != NULL);
-    int first = first_placed(book), row = 0, longest_px = 0;
+    int first = first_called(book), row = 0, longest_px = 0;
     if (first < 0)
         return;
     const CoPlan *plan = book->context->plan;
@@ -233,9 +240,9 @@ void co_school_letters(const CoSchoolBook *book)
     Letter letter = {book, book->context->campaign, co_page_new(book->book, &setup), {0}};
     set_widths(letter.page);
     for (int i = first; i < book->n_people; i++) {
-        int group_idx = book->group_of_person[book->people[i]];
-        if (group_idx < 0)
+        if (!co_school_calls(book, book->people[i]))
             continue;
+        int group_idx = book->group_of_person[book->people[i]];
         g_autoptr(CoAgenda) agenda = co_agenda_of_group(letter.campaign, plan, group_idx);
         letter.call = (CoCall){letter.campaign, &plan->groups[group_idx], agenda, book->people[i]};
         if (row > 0)

@@ -110,13 +110,20 @@ static void add_without_group(CoTable *table, const CoSchoolBook *book, int pers
     co_table_add_text(table, "");
 }
 
+/* A reserved seat says what is expected of the head; a head-count already does. */
+static char *name_of(const CoCampaign *campaign, int person_idx)
+{
+    g_autofree char *name = co_name_person(campaign, person_idx);
+    return g_strconcat(name, campaign->people[person_idx].reserved ? ", à nommer" : "", NULL);
+}
+
 static void add_person(CoTable *table, const CoSchoolBook *book, int person_idx)
 {
     const CoCampaign *campaign = book->context->campaign;
     int group_idx = book->group_of_person[person_idx];
     if (group_idx < 0 && !campaign->people[person_idx].already_trained)
         co_table_fill_row(table, CO_FILL_AVOID);
-    co_table_take_text(table, co_name_person(campaign, person_idx));
+    co_table_take_text(table, name_of(campaign, person_idx));
     co_table_take_text(table, co_name_role_codes(campaign, &campaign->people[person_idx]));
     if (group_idx >= 0)
         add_placed(table, book, group_idx);
@@ -185,20 +192,27 @@ static int write_facts(const CoSchoolBook *book, CoPage *page, int row)
     return co_heading_fact(page, (CoArea){row, 0, 1, N_GRID}, "Service de gestion", staff);
 }
 
-static int count_placed(const CoSchoolBook *book)
-{
-    int n = 0;
-    for (int i = 0; i < book->n_people; i++)
-        n += book->group_of_person[book->people[i]] >= 0;
-    return n;
-}
+/* How the people of the establishment stand. */
+typedef struct Tally {
+    int n_called;
+    int n_reserved, n_unnamed; /* in a group, to be named before any letter */
+    int n_waiting, n_reserved_waiting;
+} Tally;
 
-static int count_waiting(const CoSchoolBook *book)
+static Tally count_people(const CoSchoolBook *book)
 {
-    int n = 0;
-    for (int i = 0; i < book->n_people; i++)
-        n += unplaced_of(book->context->plan, book->people[i]) != NULL;
-    return n;
+    Tally tally = {0};
+    for (int i = 0; i < book->n_people; i++) {
+        int person_idx = book->people[i];
+        bool is_reserved = book->context->campaign->people[person_idx].reserved;
+        if (co_school_calls(book, person_idx))
+            tally.n_called++;
+        else if (book->group_of_person[person_idx] >= 0)
+            *(is_reserved ? &tally.n_reserved : &tally.n_unnamed) += 1;
+        else if (unplaced_of(book->context->plan, person_idx) != NULL)
+            *(is_reserved ? &tally.n_reserved_waiting : &tally.n_waiting) += 1;
+    }
+    return tally;
 }
 
 static int write_missing_answer(const CoSchoolBook *book, CoPage *page, int row)
@@ -234,22 +248,53 @@ static char *lowest_words(const GArray *absences, int staff)
                            staff, day, co_wording_halves(lowest->halves));
 }
 
+static void append_count(GString *text, int n, const char *singular, const char *plural)
+{
+    if (n == 0)
+        return;
+    g_autofree char *words = co_name_count(n, singular, plural);
+    g_string_append(text, words);
+}
+
+/* "2 personnes sont convoquées ; 1 place est réservée, à nommer." and who has no group. */
+static void append_tally(GString *text, const Tally *tally)
+{
+    if (tally->n_called == 0)
+        g_string_append(text, "Personne n'est convoqué");
+    append_count(text, tally->n_called, "personne est convoquée", "personnes sont convoquées");
+    if (tally->n_reserved > 0)
+        g_string_append(text, " ; ");
+    append_count(text, tally->n_reserved, "place est réservée, à nommer",
+                 "places sont réservées, à nommer");
+    if (tally->n_unnamed > 0)
+        g_string_append(text, " ; ");
+    append_count(text, tally->n_unnamed, "personne a un groupe et reste à nommer",
+                 "personnes ont un groupe et restent à nommer");
+    g_string_append_c(text, '.');
+    if (tally->n_waiting > 0)
+        g_string_append_c(text, ' ');
+    append_count(text, tally->n_waiting, "personne n'a pas de groupe à ce jour.",
+                 "personnes n'ont pas de groupe à ce jour.");
+    if (tally->n_reserved_waiting > 0)
+        g_string_append_c(text, ' ');
+    append_count(text, tally->n_reserved_waiting, "place réservée n'a pas de groupe à ce jour.",
+                 "places réservées n'ont pas de groupe à ce jour.");
+}
+
 static int write_summary(const CoSchoolBook *book, CoPage *page, int row, const GArray *absences)
 {
-    int n_placed = count_placed(book), n_waiting = count_waiting(book);
     if (book->n_people == 0)
         return row;
-    g_autofree char *called =
-        co_name_count(n_placed, "personne est convoquée.", "personnes sont convoquées.");
-    g_autofree char *waiting =
-        n_waiting == 0 ? g_strdup("")
-                       : co_name_count(n_waiting, "personne n'a pas de groupe à ce jour.",
-                                       "personnes n'ont pas de groupe à ce jour.");
+    const Tally tally = count_people(book);
     g_autofree char *lowest = lowest_words(absences, school_of(book)->staff);
-    g_autofree char *text = g_strconcat(
-        called, n_waiting > 0 ? " " : "", waiting, lowest,
-        n_placed > 0 ? " Remettez à chacun sa convocation, onglet « Convocations »." : "", NULL);
-    return write_across(page, row, text, CO_STYLE_NOTICE);
+    g_autoptr(GString) text = g_string_new(NULL);
+    append_tally(text, &tally);
+    g_string_append(text, lowest);
+    if (tally.n_called > 0)
+        g_string_append(text, " Remettez à chacun sa convocation, onglet « Convocations ».");
+    if (tally.n_reserved + tally.n_unnamed > 0)
+        g_string_append(text, " Sans nom, pas de convocation : donnez les noms à l'EAFC.");
+    return write_across(page, row, text->str, CO_STYLE_NOTICE);
 }
 
 static int write_people(const CoSchoolBook *book, CoPage *page, int row)

@@ -53,7 +53,7 @@ static void test_the_roster_is_in_the_order_of_names_with_access_checks(void)
                     "p2@ac-exemple.fr");
     g_assert_cmpstr(co_published_near(file, sheet, "<Tag> & \"Fils\"", 8, 0), ==, "non");
     g_assert_cmpstr(co_published_near(file, sheet, "<Tag> & \"Fils\"", 9, 0), ==, "oui");
-    g_assert_cmpstr(co_published_near(file, sheet, "Personnel à désigner (P0008)", -1, 0), ==, "4");
+    g_assert_cmpstr(co_published_near(file, sheet, "Personnel à nommer (P0008)", -1, 0), ==, "4");
     g_autofree char *key = co_xlsx_file_find(file, sheet, "SG : Secrétaire général d'EPLE");
     g_assert_nonnull(key);
     g_assert_nonnull(strstr(co_xlsx_file_sheet(file, sheet), "<autoFilter ref=\"A6:K10\"/>"));

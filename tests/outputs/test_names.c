@@ -15,7 +15,14 @@ static void test_people_are_called_by_first_name_and_name(void)
     co_sample_init(&sample);
     const CoCampaign *campaign = sample.campaign;
     assert_text(co_name_person(campaign, SAMPLE_SECRETARY), "Bruno <Tag> & \"Fils\"");
-    assert_text(co_name_person(campaign, SAMPLE_UNNAMED), "Personnel à désigner (P0008)");
+    assert_text(co_name_person(campaign, SAMPLE_UNNAMED), "Personnel à nommer (P0008)");
+    sample.campaign->people[SAMPLE_UNNAMED].id = "R0001";
+    sample.campaign->people[SAMPLE_UNNAMED].reserved = true;
+    assert_text(co_name_person(campaign, SAMPLE_UNNAMED), "Place réservée (R0001)");
+    sample.campaign->people[SAMPLE_SECRETARY].last_name = "";
+    sample.campaign->people[SAMPLE_SECRETARY].first_name = "";
+    sample.campaign->people[SAMPLE_SECRETARY].email = "sg@ac-exemple.fr";
+    assert_text(co_name_person(campaign, SAMPLE_SECRETARY), "sg@ac-exemple.fr");
     assert_text(co_name_person(campaign, -1), "");
     assert_text(co_name_trainer(campaign, 1), "Inès Second");
     assert_text(co_name_trainer(campaign, -1), "");

@@ -109,6 +109,66 @@ static void test_those_without_a_group_are_shown_with_the_reason(void)
         "Remettez à chacun sa convocation, onglet « Convocations ».");
 }
 
+static void reserve(CoSample *sample, int person_idx)
+{
+    CoPerson *person = &sample->campaign->people[person_idx];
+    person->id = "R0001";
+    person->last_name = person->first_name = person->email = "";
+    person->named = false;
+    person->reserved = true;
+}
+
+static void reserve_seat(CoSample *sample)
+{
+    reserve(sample, SAMPLE_ASSISTANT);
+}
+
+static void reserve_unplaced(CoSample *sample)
+{
+    reserve(sample, SAMPLE_UNPLACED);
+}
+
+static void test_a_reserved_seat_is_to_be_named_and_gets_no_letter(void)
+{
+    g_autoptr(CoXlsxFile) file = school_file("0800001A", reserve_seat);
+    const char *sheet = "Absences";
+    assert_found(file, sheet,
+                 "2 personnes sont convoquées ; 1 place est réservée, à nommer. Au plus bas, 0 "
+                 "personne reste sur 3 au service de gestion (mercredi 13 novembre 2024, journée). "
+                 "Remettez à chacun sa convocation, onglet « Convocations ». Sans nom, pas de "
+                 "convocation : donnez les noms à l'EAFC.");
+    g_assert_cmpstr(co_published_near(file, sheet, "Place réservée (R0001), à nommer", 4, 0), ==,
+                    "SG-01");
+    const char *letters = co_xlsx_file_sheet(file, "Convocations");
+    const char *breaks = strstr(letters, "<rowBreaks ");
+    g_assert_nonnull(breaks);
+    g_assert_true(g_str_has_prefix(breaks, "<rowBreaks count=\"1\" manualBreakCount=\"1\">"));
+    g_autofree char *addressee = co_xlsx_file_find(file, "Convocations", "Place réservée (R0001)");
+    g_assert_null(addressee);
+}
+
+static void test_a_reserved_seat_without_a_group_is_no_person(void)
+{
+    g_autoptr(CoXlsxFile) file = school_file("0800002B", reserve_unplaced);
+    assert_found(
+        file, "Absences",
+        "2 personnes sont convoquées. 1 place réservée n'a pas de groupe à ce jour. Au plus bas, "
+        "0 personne reste sur 1 au service de gestion (mercredi 13 novembre 2024, journée). "
+        "Remettez à chacun sa convocation, onglet « Convocations ».");
+}
+
+static void test_a_head_count_is_to_be_named_and_gets_no_letter(void)
+{
+    static const char *const sheets[] = {"Absences", NULL};
+    g_autoptr(CoXlsxFile) file = school_file("0800003C", NULL);
+    g_assert_true(g_strv_equal((const char *const *)co_xlsx_file_sheets(file), sheets));
+    g_assert_cmpstr(co_published_near(file, "Absences", "Personnel à nommer (P0008)", 4, 0), ==,
+                    "SG-01");
+    assert_found(file, "Absences",
+                 "Personne n'est convoqué ; 1 personne a un groupe et reste à nommer. Sans nom, "
+                 "pas de convocation : donnez les noms à l'EAFC.");
+}
+
 static void test_a_silent_establishment_gets_a_notice_and_no_letter(void)
 {
     static const char *const sheets[] = {"Absences", NULL};
@@ -239,6 +299,9 @@ int main(int argc, char **argv)
     g_test_add_func("/schools/unknown-staff", test_an_unknown_staff_is_said_to_be_unknown);
     g_test_add_func("/schools/unplaced", test_those_without_a_group_are_shown_with_the_reason);
     g_test_add_func("/schools/silent", test_a_silent_establishment_gets_a_notice_and_no_letter);
+    g_test_add_func("/schools/reserved", test_a_reserved_seat_is_to_be_named_and_gets_no_letter);
+    g_test_add_func("/schools/reserved-waiting", test_a_reserved_seat_without_a_group_is_no_person);
+    g_test_add_func("/schools/head-count", test_a_head_count_is_to_be_named_and_gets_no_letter);
     g_test_add_func("/schools/heads", test_head_and_secretary_away_together_are_pointed_out);
     g_test_add_func("/schools/letter/content", test_a_letter_says_all_that_it_must);
     g_test_add_func("/schools/letter/paper", test_letters_begin_on_a_new_sheet_of_paper);
