@@ -92,6 +92,16 @@ static const CoUnplaced *unplaced_of(const CoPlan *plan, int person_idx)
     return NULL;
 }
 
+/* The main rule alone: the others are for planners, not for heads. */
+static char *reason_of(const CoSchoolBook *book, const CoUnplaced *unplaced)
+{
+    if (unplaced == NULL)
+        return g_strdup("");
+    CoUnplaced main_one = *unplaced;
+    main_one.rules = CO_RULE_BIT(unplaced->main_rule);
+    return co_wording_unplaced_reason(book->context->campaign, book->context->plan, &main_one);
+}
+
 /* Somebody without a group: what they are, and why, in the wider column beside. */
 static void add_without_group(CoTable *table, const CoSchoolBook *book, int person_idx)
 {
@@ -99,9 +109,7 @@ static void add_without_group(CoTable *table, const CoSchoolBook *book, int pers
     const CoUnplaced *unplaced = unplaced_of(book->context->plan, person_idx);
     const char *situation =
         unplaced != NULL ? "sans groupe à ce jour" : "sans parcours de formation";
-    g_autofree char *reason =
-        unplaced == NULL ? g_strdup("")
-                         : co_wording_unplaced_reason(campaign, book->context->plan, unplaced);
+    g_autofree char *reason = reason_of(book, unplaced);
     co_table_add_text(table, "–");
     co_table_add_text(table,
                       campaign->people[person_idx].already_trained ? "déjà formé" : situation);
