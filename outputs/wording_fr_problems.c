@@ -14,6 +14,9 @@ typedef enum {
     IF_ERROR,
     IF_WARNING,
     IF_DETAIL,
+    IF_BLANKS, /* value and used differ by blanks only, which readers do not see */
+    IF_CAPITALS,
+    IF_BLANKS_AND_CAPITALS,
 } Condition;
 
 typedef struct Words {
@@ -125,6 +128,11 @@ static const Words words[] = {
     {CO_PROBLEM_UAI_INVALID, ALWAYS,
      "« {value} » n'est pas un UAI : il faut sept chiffres et leur lettre de contrôle.",
      "Corrigez le code."},
+    {CO_PROBLEM_UAI_MENDED, IF_BLANKS, "L'UAI « {value} » a été lu {used} (espaces retirées).", ""},
+    {CO_PROBLEM_UAI_MENDED, IF_CAPITALS,
+     "L'UAI « {value} » a été lu {used} (lettres mises en capitales).", ""},
+    {CO_PROBLEM_UAI_MENDED, IF_BLANKS_AND_CAPITALS,
+     "L'UAI « {value} » a été lu {used} (espaces retirées, lettres mises en capitales).", ""},
     {CO_PROBLEM_UAI_MENDED, ALWAYS, "L'UAI « {value} » a été lu {used}.", ""},
     {CO_PROBLEM_UAI_UNKNOWN, ALWAYS, "L'UAI {value} n'est pas dans la table « etablissements ».",
      "Ajoutez l'établissement s'il doit entrer dans la campagne ; sinon il n'y a rien à faire."},
@@ -189,7 +197,9 @@ static const Words words[] = {
      "Remplacez par des noms dès que le besoin est connu."},
 
     {CO_PROBLEM_ANSWER_REPLACED, ALWAYS,
-     "Une autre réponse complète de la même origine est retenue ({where}).", ""},
+     "Une autre réponse complète du même établissement, ou de la même personne, est retenue "
+     "({where}).",
+     ""},
     {CO_PROBLEM_ANSWER_NOT_SUBMITTED, IF_KEPT,
      "La réponse n'a pas été soumise ; elle compte, faute d'autre.",
      "Demandez à l'établissement de la terminer."},
@@ -287,6 +297,32 @@ static const Words words[] = {
      "Corrigez les premiers, puis importez de nouveau."},
 };
 
+static char *without_blanks(const char *text)
+{
+    GString *kept = g_string_new(NULL);
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar letter = g_utf8_get_char(at);
+        if (!g_unichar_isspace(letter) && !g_unichar_iszerowidth(letter))
+            g_string_append_unichar(kept, letter);
+    }
+    return g_string_free(kept, FALSE);
+}
+
+/* @return which of the three conditions on blanks and capitals holds; ALWAYS for none */
+static Condition mending_of(const CoProblem *problem)
+{
+    if (problem->value == NULL || problem->used == NULL ||
+        !g_utf8_validate(problem->value, -1, NULL))
+        return ALWAYS;
+    g_autofree char *value = without_blanks(problem->value);
+    bool has_blanks = !g_str_equal(value, problem->value);
+    if (g_str_equal(value, problem->used))
+        return has_blanks ? IF_BLANKS : ALWAYS;
+    if (g_ascii_strcasecmp(value, problem->used) != 0)
+        return ALWAYS;
+    return has_blanks ? IF_BLANKS_AND_CAPITALS : IF_CAPITALS;
+}
+
 static bool holds(Condition condition, const CoProblem *problem)
 {
     switch (condition) {
@@ -302,6 +338,10 @@ static bool holds(Condition condition, const CoProblem *problem)
         return problem->severity == CO_SEVERITY_WARNING;
     case IF_DETAIL:
         return problem->detail != NULL && *problem->detail != '\0';
+    case IF_BLANKS:
+    case IF_CAPITALS:
+    case IF_BLANKS_AND_CAPITALS:
+        return mending_of(problem) == condition;
     case ALWAYS:
         break;
     }

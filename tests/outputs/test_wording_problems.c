@@ -168,6 +168,33 @@ static void test_one_code_may_be_worded_by_what_was_done(void)
     g_assert_nonnull(strstr(doubt, "deux noms différents"));
 }
 
+static void assert_uai_said(const char *value, const char *ending)
+{
+    const CoProblem problem = {.code = CO_PROBLEM_UAI_MENDED, .value = value, .used = "0389004F"};
+    g_autofree char *expected =
+        g_strdup_printf("L'UAI «" NBSP "%s" NBSP "» a été lu 0389004F%s.", value, ending);
+    assert_says(&problem, expected, "");
+}
+
+static void test_what_readers_do_not_see_of_an_uai_is_told(void)
+{
+    assert_uai_said("0389004F ", " (espaces retirées)");
+    assert_uai_said("038" NBSP "9004F", " (espaces retirées)");
+    assert_uai_said("0389004f", " (lettres mises en capitales)");
+    assert_uai_said("038 9004f", " (espaces retirées, lettres mises en capitales)");
+    assert_uai_said("389004F", "");
+    assert_uai_said("0389004F - Lycee", "");
+}
+
+static void test_an_answer_may_stand_for_a_school_or_a_person(void)
+{
+    const CoProblem problem = {.code = CO_PROBLEM_ANSWER_REPLACED, .detail = "enquete.csv:12"};
+    assert_says(&problem,
+                "Une autre réponse complète du même établissement, ou de la même personne, est "
+                "retenue (enquete.csv, ligne" NBSP "12).",
+                "");
+}
+
 static void test_missing_needs_may_come_from_either_file(void)
 {
     CoProblem problem = {.code = CO_PROBLEM_TABLE_MISSING, .value = "besoins"};
@@ -200,6 +227,8 @@ int main(int argc, char **argv)
     g_test_add_func("/wording/problem/dates", test_dates_are_shown_as_people_write_them);
     g_test_add_func("/wording/problem/numbers", test_numbers_agree_with_their_words);
     g_test_add_func("/wording/problem/action", test_one_code_may_be_worded_by_what_was_done);
+    g_test_add_func("/wording/problem/uai", test_what_readers_do_not_see_of_an_uai_is_told);
+    g_test_add_func("/wording/problem/replaced", test_an_answer_may_stand_for_a_school_or_a_person);
     g_test_add_func("/wording/problem/needs", test_missing_needs_may_come_from_either_file);
     g_test_add_func("/wording/severity", test_severities_and_actions_have_their_words);
     return g_test_run();
