@@ -5,6 +5,7 @@
 
 #include "cohorte/rules.h"
 #include "cohorte/wording.h"
+#include "plan_view.h"
 
 /* Beyond this a rule only says how many more there are; --json has all. */
 enum { MAX_SHOWN_PER_RULE = 10, ID_WIDTH = 5, TITLE_WIDTH = 46, TIER_WIDTH = 25 };
@@ -73,22 +74,30 @@ static char *points(int64_t n)
     return co_french_count(n, "point", "points");
 }
 
-static void show_tiers(const CoTerminal *terminal, const CoPlan *plan, const CoCheckReport *report)
+/* "formateurs 12 400,00 €, trajets 8 120,00 €, repas 2 000,00 €" */
+static char *parts_text(const CoCampaign *campaign, const CoCheckReport *report)
+{
+    g_autofree char *trainers = co_plan_trainer_rate_is_set(campaign)
+                                    ? co_wording_cents(report->trainer_time_cents)
+                                    : g_strdup("à renseigner");
+    g_autofree char *mileage = co_wording_cents(report->mileage_cents);
+    g_autofree char *meals = co_wording_cents(report->meal_cents);
+    return g_strdup_printf("formateurs %s, trajets %s, repas %s", trainers, mileage, meals);
+}
+
+static void show_tiers(const CoTerminal *terminal, const CoCampaign *campaign, const CoPlan *plan,
+                       const CoCheckReport *report)
 {
     g_autofree char *weight = points(report->unplaced_weight);
     g_autofree char *stated_weight = points(plan->tiers[0].value);
-    g_autofree char *cost = co_wording_cents(report->cost_cents);
+    g_autofree char *cost = co_plan_cost_text(campaign, report->cost_cents);
     g_autofree char *stated_cost = co_wording_cents(plan->tiers[1].value);
     g_autofree char *comfort = points(report->comfort_points);
     g_autofree char *stated_comfort = points(plan->tiers[2].value);
     show_tier(terminal, "1. poids des non placés", weight, stated_weight,
               report->unplaced_weight == plan->tiers[0].value);
     show_tier(terminal, "2. coût", cost, stated_cost, report->cost_cents == plan->tiers[1].value);
-    g_autofree char *trainers = co_wording_cents(report->trainer_time_cents);
-    g_autofree char *mileage = co_wording_cents(report->mileage_cents);
-    g_autofree char *meals = co_wording_cents(report->meal_cents);
-    g_autofree char *parts =
-        g_strdup_printf("formateurs %s, trajets %s, repas %s", trainers, mileage, meals);
+    g_autofree char *parts = parts_text(campaign, report);
     co_terminal_print(terminal, "%*s", 2 + TIER_WIDTH, "");
     co_terminal_wrapped(terminal, parts, 2 + TIER_WIDTH, 2 + TIER_WIDTH);
     show_tier(terminal, "3. gêne (confort)", comfort, stated_comfort,
@@ -114,7 +123,7 @@ void co_check_show(const CoTerminal *terminal, const CoCampaign *campaign, const
     co_terminal_print(terminal, "\n");
     co_terminal_styled(terminal, CO_STYLE_STRONG, "Paliers recalculés");
     co_terminal_print(terminal, "\n");
-    show_tiers(terminal, plan, report);
+    show_tiers(terminal, campaign, plan, report);
 }
 
 void co_check_show_faults(const CoTerminal *terminal, const CoCampaign *campaign,
@@ -128,7 +137,7 @@ void co_check_show_faults(const CoTerminal *terminal, const CoCampaign *campaign
         show_violations(terminal, campaign, plan, report, (CoRule)rule);
     }
     if (!report->tiers_agree || !report->unplaced_agree)
-        show_tiers(terminal, plan, report);
+        show_tiers(terminal, campaign, plan, report);
 }
 
 static void write_violation(CoJson *json, const CoCampaign *campaign, const CoPlan *plan,
@@ -166,6 +175,7 @@ void co_check_write(CoJson *json, const CoCampaign *campaign, const CoPlan *plan
     co_json_boolean(json, "valable", co_check_is_sound(report));
     co_json_boolean(json, "paliers_concordants", report->tiers_agree);
     co_json_boolean(json, "non_places_concordants", report->unplaced_agree);
+    co_json_boolean(json, "taux_formateur_renseigne", co_plan_trainer_rate_is_set(campaign));
     write_recomputed(json, report);
     co_json_begin_object(json, "regles");
     for (int rule = CO_R01; rule < CO_RULE_END; rule++)

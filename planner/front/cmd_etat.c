@@ -32,7 +32,7 @@ static void show_plan(const Versions *versions, const CoPlan *plan)
 {
     const CoTerminal *out = &versions->session->out;
     const CoTier *cost = &plan->tiers[1];
-    g_autofree char *amount = co_wording_cents(cost->value);
+    g_autofree char *amount = co_plan_cost_text(versions->campaign, cost->value);
     g_autofree char *gap = co_plan_gap_text(cost, cost->gap_proven);
     bool is_current = g_str_equal(versions->digest, plan->digest);
     g_autofree char *text = g_strdup_printf("%d placées sur %d, %s, %s%s%s", co_plan_n_placed(plan),
@@ -54,6 +54,8 @@ static void write_plan(const Versions *versions, const CoPlan *plan)
     co_json_integer(json, "non_placees", plan->n_unplaced);
     co_json_integer(json, "groupes", plan->n_groups);
     co_json_integer(json, "cout_centimes", cost->value);
+    co_json_boolean(json, "taux_formateur_renseigne",
+                    co_plan_trainer_rate_is_set(versions->campaign));
     if (cost->gap_proven)
         co_json_number(json, "ecart", co_tier_gap(cost));
     else

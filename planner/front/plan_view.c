@@ -42,6 +42,21 @@ char *co_plan_gap_text(const CoTier *tier, bool proven)
                            hundredths / 100, (int)(hundredths % 100), bound);
 }
 
+bool co_plan_trainer_rate_is_set(const CoCampaign *campaign)
+{
+    g_return_val_if_fail(campaign != NULL, false);
+    return campaign->parameters.trainer_rate_cents >= 0;
+}
+
+char *co_plan_cost_text(const CoCampaign *campaign, int64_t cents)
+{
+    g_return_val_if_fail(campaign != NULL, NULL);
+    g_autofree char *amount = co_wording_cents(cents);
+    return g_strconcat(
+        amount, co_plan_trainer_rate_is_set(campaign) ? "" : ", temps de formateur à renseigner",
+        NULL);
+}
+
 static void show_field(const CoTerminal *terminal, const char *label, const char *text)
 {
     co_terminal_print(terminal, "  ");
@@ -63,17 +78,17 @@ static void show_title(const CoTerminal *terminal, const CoCampaign *campaign, c
     co_terminal_print(terminal, " sur %d, en %s\n", n_wanted, groups);
 }
 
-static void show_cost(const CoTerminal *terminal, const CoPlan *plan)
+static void show_cost(const CoTerminal *terminal, const CoCampaign *campaign, const CoPlan *plan)
 {
     const CoTier *cost = &plan->tiers[1];
-    g_autofree char *amount = co_wording_cents(cost->value);
+    g_autofree char *amount = co_plan_cost_text(campaign, cost->value);
     g_autofree char *gap = co_plan_gap_text(cost, cost->gap_proven);
     g_autofree char *text = g_strdup_printf("%s, %s", amount, gap);
     show_field(terminal, "coût", text);
     bool same = plan->stage1.value == cost->value;
     if (plan->tiers[0].value != 0 || same)
         return;
-    g_autofree char *stage1 = co_wording_cents(plan->stage1.value);
+    g_autofree char *stage1 = co_plan_cost_text(campaign, plan->stage1.value);
     g_autofree char *stage1_gap = co_plan_gap_text(&plan->stage1, plan->stage1.has_bound);
     g_autofree char *before = g_strdup_printf("%s, %s", stage1, stage1_gap);
     show_field(terminal, "avant confort", before);
@@ -97,7 +112,7 @@ void co_plan_show(const CoTerminal *terminal, const CoCampaign *campaign, const 
 {
     g_return_if_fail(terminal != NULL && campaign != NULL && plan != NULL);
     show_title(terminal, campaign, plan);
-    show_cost(terminal, plan);
+    show_cost(terminal, campaign, plan);
     g_autofree char *groups = groups_by_path(campaign, plan);
     if (plan->n_groups > 0)
         show_field(terminal, "groupes", groups);
@@ -272,6 +287,7 @@ void co_plan_write(CoJson *json, const CoCampaign *campaign, const CoPlan *plan)
     write_tier(json, "palier2", &plan->tiers[1], plan->tiers[1].gap_proven);
     write_tier(json, "palier3", &plan->tiers[2], plan->tiers[2].gap_proven);
     write_tier(json, "etape1", &plan->stage1, plan->stage1.has_bound);
+    co_json_boolean(json, "taux_formateur_renseigne", co_plan_trainer_rate_is_set(campaign));
     co_json_integer(json, "penalite_non_place", plan->unplaced_penalty);
     co_json_integer(json, "changements", plan->changes);
     co_json_integer(json, "graine", plan->seed);

@@ -13,6 +13,10 @@ int co_plan_n_wanted(const CoCampaign *campaign);
 /** @return (transfer full) "au plus 0,37 % au-dessus du minimum prouvé (45 501,00 €)", "le minimum
  * prouvé", or "écart non prouvé" */
 char *co_plan_gap_text(const CoTier *tier, bool proven);
+/** @return whether trainers' time counts in costs; where it does not, every cost says so */
+bool co_plan_trainer_rate_is_set(const CoCampaign *campaign);
+/** @return (transfer full) "45 673,20 €", or "21 119,36 €, temps de formateur à renseigner" */
+char *co_plan_cost_text(const CoCampaign *campaign, int64_t cents);
 /** The summary of a plan that the checker accepted: persons, groups, cost and its gap, how the run
  * ended.
  * @param elapsed_s  time it took; negative = not shown */

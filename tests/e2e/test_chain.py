@@ -5,6 +5,7 @@ import csv
 import hashlib
 import io
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -68,6 +69,26 @@ class Steps(program.ProgramTest):
         self.assertEqual((plan["version"], plan["personnes"], plan["placees"]), (2, 8, 8))
         self.assertEqual(plan["palier1"], {"valeur": 0, "borne": 0, "ecart": 0.0})
         self.assertEqual(plan["non_places"], [])
+
+    def test_trainer_time_without_a_rate_is_told_wherever_a_cost_is(self):
+        for known in (True, False):
+            rate = "taux_horaire_formateur;40\n"
+            parameters = SMALL["parametres"] if known else SMALL["parametres"].replace(rate, "")
+            shutil.rmtree(self.folder / "donnees", ignore_errors=True)
+            (self.folder / "campagne.cohorte").unlink(missing_ok=True)
+            self.small(parametres=parameters)
+            check = self.assertNotIn if known else self.assertIn
+            cost = "\xa0€, temps de formateur à renseigner"
+            check(cost, self.assert_run(OK, "planifier", *WORK).out)
+            check(cost, self.assert_run(OK, "etat", env=program.environment(COLUMNS="300")).out)
+            judged = self.assert_run(OK, "controler").out
+            check(cost, judged)
+            check("formateurs à renseigner, trajets ", judged)
+            plan = self.assert_run(OK, "planifier", *WORK, "--json").json["resultat"]["plan"]
+            state = self.assert_run(OK, "etat", "--json").json["resultat"]["plans"][0]
+            found = self.assert_run(OK, "controler", "--json").json["resultat"]["controle"]
+            for each in (plan, state, found):
+                self.assertIs(each["taux_formateur_renseigne"], known)
 
     def test_a_gap_is_a_number_only_when_proven(self):
         self.small()
