@@ -7,8 +7,8 @@
 #include "cohorte/plan.h"
 G_BEGIN_DECLS
 
-/** "Bérénice Tremoisel"; the e-mail of somebody known by it alone; else "Personnel à nommer (P0012)"
- * or "Place réservée (R0001)". */
+/** "Bérénice Tremoisel"; the e-mail of somebody known by it alone; else "Personnel à nommer
+ * (P0012)" or "Place réservée (R0001)". */
 char *co_name_person(const CoCampaign *campaign, int person_idx);
 char *co_name_trainer(const CoCampaign *campaign, int trainer_idx);
 /** The trainers of a group, @p separator between them. */
