@@ -35,10 +35,13 @@ static void show_plan(const Versions *versions, const CoPlan *plan)
     g_autofree char *amount = co_plan_cost_text(versions->campaign, cost->value);
     g_autofree char *gap = co_plan_gap_text(cost, cost->gap_proven);
     bool is_current = g_str_equal(versions->digest, plan->digest);
-    g_autofree char *text = g_strdup_printf("%d placées sur %d, %s, %s%s%s", co_plan_n_placed(plan),
-                                            co_plan_n_placed(plan) + plan->n_unplaced, amount, gap,
-                                            plan->version == versions->published ? " ; publié" : "",
-                                            is_current ? "" : " ; fait pour d'autres données");
+    CoPlanTally tally = co_plan_tally(versions->campaign, plan);
+    g_autofree char *placed = co_french_count(tally.n_placed, "placée", "placées");
+    g_autofree char *seats = co_plan_seats_text(&tally);
+    g_autofree char *text =
+        g_strdup_printf("%s sur %d%s, %s, %s%s%s", placed, tally.n_wanted, seats, amount, gap,
+                        plan->version == versions->published ? " ; publié" : "",
+                        is_current ? "" : " ; fait pour d'autres données");
     g_autofree char *label = g_strdup_printf("  plan %-12d ", plan->version);
     co_terminal_print(out, "%s", label);
     co_terminal_wrapped(out, text, co_display_width(label), co_display_width(label));
@@ -50,8 +53,11 @@ static void write_plan(const Versions *versions, const CoPlan *plan)
     const CoTier *cost = &plan->tiers[1];
     co_json_begin_object(json, NULL);
     co_json_integer(json, "version", plan->version);
-    co_json_integer(json, "placees", co_plan_n_placed(plan));
-    co_json_integer(json, "non_placees", plan->n_unplaced);
+    CoPlanTally tally = co_plan_tally(versions->campaign, plan);
+    co_json_integer(json, "placees", tally.n_placed);
+    co_json_integer(json, "non_placees", tally.n_wanted - tally.n_placed);
+    co_json_integer(json, "places_reservees", tally.n_seats);
+    co_json_integer(json, "places_reservees_placees", tally.n_seats_placed);
     co_json_integer(json, "groupes", plan->n_groups);
     co_json_integer(json, "cout_centimes", cost->value);
     co_json_boolean(json, "taux_formateur_renseigne",

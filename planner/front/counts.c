@@ -13,7 +13,7 @@ typedef struct {
     int n_people, n_reserved, n_already_trained, n_without_path, n_planned;
     int n_ordering, n_accounting;
     int *of_role; /* by role */
-    int *of_path; /* planned persons, by path */
+    int *of_path; /* planned persons, by path; seats of nobody yet are apart */
     int n_confirmed, n_seats, n_fm1_days;
 } Counts;
 
@@ -27,13 +27,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Counts, counts_clear)
 static void count_person(Counts *counts, const CoCampaign *campaign, int person_idx)
 {
     const CoPerson *person = &campaign->people[person_idx];
-    if (co_campaign_person_is_planned(campaign, person_idx)) {
+    bool is_planned = co_campaign_person_is_planned(campaign, person_idx);
+    if (person->reserved) {
+        counts->n_reserved += is_planned ? 1 : 0;
+        return;
+    }
+    if (is_planned) {
         counts->n_planned++;
         counts->of_path[person->path_idx]++;
-    }
-    if (person->reserved) {
-        counts->n_reserved++;
-        return;
     }
     counts->n_people++;
     counts->n_already_trained += person->already_trained ? 1 : 0;
@@ -91,14 +92,14 @@ char *co_counts_summary(const CoCampaign *campaign)
 {
     g_return_val_if_fail(campaign != NULL, NULL);
     g_auto(Counts) counts = count(campaign);
-    int n_to_train = counts.n_planned - counts.n_reserved;
     g_autofree char *answered =
         co_french_count(counts.n_answered, "établissement", "établissements");
     g_autofree char *rate =
         co_wording_percent((double)counts.n_answered / MAX(counts.n_establishments, 1));
     g_autofree char *people = co_french_count(counts.n_people, "personne", "personnes");
-    g_autofree char *which =
-        n_to_train < counts.n_people ? g_strdup_printf(", dont %d", n_to_train) : g_strdup("");
+    g_autofree char *which = counts.n_planned < counts.n_people
+                                 ? g_strdup_printf(", dont %d", counts.n_planned)
+                                 : g_strdup("");
     return g_strdup_printf("%s sur %d %s répondu (%s), %s%s à former.", answered,
                            counts.n_establishments, counts.n_answered > 1 ? "ont" : "a", rate,
                            people, which);
@@ -119,6 +120,25 @@ static void append_count(GString *text, int n, const char *what)
         g_string_append_printf(text, "%s%s %d", text->len > 0 ? ", " : "", what, n);
 }
 
+/* "" when none is reserved */
+static char *seats_text(const Counts *counts)
+{
+    if (counts->n_reserved == 0)
+        return g_strdup("");
+    g_autofree char *seats =
+        co_french_count(counts->n_reserved, "place réservée", "places réservées");
+    return g_strdup_printf(", plus %s", seats);
+}
+
+char *co_counts_people(const CoCampaign *campaign)
+{
+    g_return_val_if_fail(campaign != NULL, NULL);
+    g_auto(Counts) counts = count(campaign);
+    g_autofree char *people = co_french_count(counts.n_people, "personne", "personnes");
+    g_autofree char *seats = seats_text(&counts);
+    return g_strconcat(people, seats, NULL);
+}
+
 static void show_people(const CoTerminal *terminal, const CoCampaign *campaign,
                         const Counts *counts)
 {
@@ -126,7 +146,8 @@ static void show_people(const CoTerminal *terminal, const CoCampaign *campaign,
     g_string_append_printf(people, "%d", counts->n_people);
     append_count(people, counts->n_already_trained, "dont déjà formées");
     append_count(people, counts->n_without_path, "sans parcours");
-    append_count(people, counts->n_reserved, "plus places réservées");
+    g_autofree char *seats = seats_text(counts);
+    g_string_append(people, seats);
     show_field(terminal, "personnes", people->str);
     g_autoptr(GString) roles = g_string_new(NULL);
     for (int r = 0; r < campaign->n_roles; r++)
@@ -180,7 +201,7 @@ void co_counts_show(const CoTerminal *terminal, const CoCampaign *campaign)
 static void write_people(CoJson *json, const CoCampaign *campaign, const Counts *counts)
 {
     co_json_integer(json, "personnes", counts->n_people);
-    co_json_integer(json, "a_former", counts->n_planned - counts->n_reserved);
+    co_json_integer(json, "a_former", counts->n_planned);
     co_json_integer(json, "deja_formees", counts->n_already_trained);
     co_json_integer(json, "sans_parcours", counts->n_without_path);
     co_json_integer(json, "places_reservees", counts->n_reserved);

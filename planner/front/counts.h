@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 /** @return (transfer full) "72 établissements sur 73 ont répondu (98,63 %), 233 personnes à
  * former." */
 char *co_counts_summary(const CoCampaign *campaign);
+/** @return (transfer full) "233 personnes, plus 4 places réservées" */
+char *co_counts_people(const CoCampaign *campaign);
 /** The whole table. */
 void co_counts_show(const CoTerminal *terminal, const CoCampaign *campaign);
 /** Adds the object `campagne`. */

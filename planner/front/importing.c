@@ -81,7 +81,8 @@ CoCampaign *co_import_into_store(CoSession *session, const char *folder, GError 
     if (campaign == NULL)
         return NULL;
     show(session, campaign, problems);
-    co_session_note(session, "%d personnes", campaign->n_people);
+    g_autofree char *people = co_counts_people(campaign);
+    co_session_note(session, "%s", people);
     if (n_errors > 0)
         co_session_raise(session, CO_EXIT_PROBLEMS);
     return campaign;

@@ -9,13 +9,42 @@
 /* Beyond this no new reason is begun on the terminal; --json and the tables have all. */
 enum { MAX_UNPLACED_SHOWN = 40, LABEL_WIDTH = 15, HUNDREDTHS = 10000 };
 
-int co_plan_n_wanted(const CoCampaign *campaign)
+CoPlanTally co_plan_tally(const CoCampaign *campaign, const CoPlan *plan)
 {
-    g_return_val_if_fail(campaign != NULL, 0);
-    int n = 0;
-    for (int i = 0; i < campaign->n_people; i++)
-        n += co_campaign_person_is_planned(campaign, i) ? 1 : 0;
-    return n;
+    CoPlanTally tally = {0};
+    g_return_val_if_fail(campaign != NULL && plan != NULL, tally);
+    for (int i = 0; i < plan->n_unplaced; i++)
+        *(campaign->people[plan->unplaced[i].person_idx].reserved ? &tally.n_seats
+                                                                  : &tally.n_wanted) += 1;
+    for (int g = 0; g < plan->n_groups; g++)
+        for (int m = 0; m < plan->groups[g].n_members; m++) {
+            bool is_seat = campaign->people[plan->groups[g].members[m]].reserved;
+            *(is_seat ? &tally.n_seats_placed : &tally.n_placed) += 1;
+        }
+    tally.n_wanted += tally.n_placed;
+    tally.n_seats += tally.n_seats_placed;
+    return tally;
+}
+
+char *co_plan_seats_text(const CoPlanTally *tally)
+{
+    g_return_val_if_fail(tally != NULL, NULL);
+    if (tally->n_seats == 0)
+        return g_strdup("");
+    g_autofree char *placed =
+        co_french_count(tally->n_seats_placed, "place réservée", "places réservées");
+    return tally->n_seats_placed == tally->n_seats
+               ? g_strdup_printf(", et %s", placed)
+               : g_strdup_printf(", et %s sur %d", placed, tally->n_seats);
+}
+
+char *co_plan_unplaced_text(const CoPlanTally *tally, const char *singular, const char *plural)
+{
+    g_return_val_if_fail(tally != NULL && singular != NULL && plural != NULL, NULL);
+    g_autofree char *people = co_french_count(tally->n_wanted - tally->n_placed, singular, plural);
+    int n_seats = tally->n_seats - tally->n_seats_placed;
+    g_autofree char *seats = co_french_count(n_seats, "place réservée", "places réservées");
+    return n_seats == 0 ? g_steal_pointer(&people) : g_strdup_printf("%s, et %s", people, seats);
 }
 
 /* In hundredths of a percent of the bound, rounded up: "at most" must stay true. */
@@ -66,16 +95,17 @@ static void show_field(const CoTerminal *terminal, const char *label, const char
 
 static void show_title(const CoTerminal *terminal, const CoCampaign *campaign, const CoPlan *plan)
 {
-    int n_placed = co_plan_n_placed(plan);
-    int n_wanted = co_plan_n_wanted(campaign);
+    CoPlanTally tally = co_plan_tally(campaign, plan);
     g_autofree char *version =
         plan->version > 0 ? g_strdup_printf("Plan %d", plan->version) : g_strdup("Plan");
-    g_autofree char *placed = co_french_count(n_placed, "personne placée", "personnes placées");
+    g_autofree char *placed =
+        co_french_count(tally.n_placed, "personne placée", "personnes placées");
+    g_autofree char *seats = co_plan_seats_text(&tally);
     g_autofree char *groups = co_french_count(plan->n_groups, "groupe", "groupes");
     co_terminal_styled(terminal, CO_STYLE_STRONG, version);
     co_terminal_print(terminal, " : ");
-    co_terminal_styled(terminal, n_placed < n_wanted ? CO_STYLE_YELLOW : CO_STYLE_GREEN, placed);
-    co_terminal_print(terminal, " sur %d, en %s\n", n_wanted, groups);
+    co_terminal_styled(terminal, plan->n_unplaced > 0 ? CO_STYLE_YELLOW : CO_STYLE_GREEN, placed);
+    co_terminal_print(terminal, " sur %d%s, en %s\n", tally.n_wanted, seats, groups);
 }
 
 static void show_cost(const CoTerminal *terminal, const CoCampaign *campaign, const CoPlan *plan)
@@ -222,8 +252,9 @@ void co_plan_show_unplaced(const CoTerminal *terminal, const CoCampaign *campaig
     g_return_if_fail(terminal != NULL && campaign != NULL && plan != NULL);
     if (plan->n_unplaced == 0)
         return;
+    CoPlanTally tally = co_plan_tally(campaign, plan);
     g_autofree char *count =
-        co_french_count(plan->n_unplaced, "personne non placée", "personnes non placées");
+        co_plan_unplaced_text(&tally, "personne non placée", "personnes non placées");
     co_terminal_print(terminal, "\n");
     co_terminal_styled(terminal, CO_STYLE_YELLOW, count);
     const CoTier *first = &plan->tiers[0];
@@ -280,8 +311,11 @@ void co_plan_write(CoJson *json, const CoCampaign *campaign, const CoPlan *plan)
     co_json_integer(json, "version", plan->version);
     co_json_text(json, "qualite", co_wording_quality_key(plan->quality));
     co_json_text(json, "arret", co_wording_stop_key(plan->stop));
-    co_json_integer(json, "personnes", co_plan_n_wanted(campaign));
-    co_json_integer(json, "placees", co_plan_n_placed(plan));
+    CoPlanTally tally = co_plan_tally(campaign, plan);
+    co_json_integer(json, "personnes", tally.n_wanted);
+    co_json_integer(json, "placees", tally.n_placed);
+    co_json_integer(json, "places_reservees", tally.n_seats);
+    co_json_integer(json, "places_reservees_placees", tally.n_seats_placed);
     co_json_integer(json, "groupes", plan->n_groups);
     write_tier(json, "palier1", &plan->tiers[0], plan->tiers[0].gap_proven);
     write_tier(json, "palier2", &plan->tiers[1], plan->tiers[1].gap_proven);

@@ -8,8 +8,18 @@
 #include "session.h"
 G_BEGIN_DECLS
 
-/** @return number of persons that a plan of this campaign should place */
-int co_plan_n_wanted(const CoCampaign *campaign);
+/** Whom a plan was to place (as the data were then) and whom it does; seats reserved for someone
+ * unknown are apart. */
+typedef struct CoPlanTally {
+    int n_wanted, n_placed;
+    int n_seats, n_seats_placed;
+} CoPlanTally;
+CoPlanTally co_plan_tally(const CoCampaign *campaign, const CoPlan *plan);
+/** @return (transfer full) ", et 4 places réservées", ", et 3 places réservées sur 4"; "" when none
+ * is reserved */
+char *co_plan_seats_text(const CoPlanTally *tally);
+/** @return (transfer full) "3 personnes non placées, et 1 place réservée" of these words */
+char *co_plan_unplaced_text(const CoPlanTally *tally, const char *singular, const char *plural);
 /** @return (transfer full) "au plus 0,37 % au-dessus du minimum prouvé (45 501,00 €)", "le minimum
  * prouvé", or "écart non prouvé" */
 char *co_plan_gap_text(const CoTier *tier, bool proven);

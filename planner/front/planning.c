@@ -171,9 +171,10 @@ bool co_planning_run(CoSession *session, const CoCampaign *campaign,
         return false;
     co_interrupt_release();
     show(session, campaign, plan, (double)(g_get_monotonic_time() - start_us) / G_USEC_PER_SEC);
-    int n_left = plan->n_unplaced;
-    co_session_note(session, "plan %d, %d non placés", plan->version, n_left);
-    if (n_left > 0)
+    CoPlanTally tally = co_plan_tally(campaign, plan);
+    g_autofree char *left = co_plan_unplaced_text(&tally, "non placé", "non placés");
+    co_session_note(session, "plan %d, %s", plan->version, left);
+    if (plan->n_unplaced > 0)
         co_session_raise(session, CO_EXIT_PROBLEMS);
     return true;
 }

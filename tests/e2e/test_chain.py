@@ -233,7 +233,38 @@ class Changes(program.ProgramTest):
         self.assertEqual(campaign["a_former"], 6)
         self.assertGreaterEqual(campaign["places_reservees"], 1)
         self.assertEqual(sum(campaign["par_fonction"].values()), 6)
-        self.assertIn("plus places réservées", self.assert_run(OK, "etat").out)
+        self.assertEqual(campaign["par_parcours"], campaign["par_fonction"])
+        n = campaign["places_reservees"]
+        seats = f"{n} places réservées" if n > 1 else "1 place réservée"
+        self.assertRegex(self.assert_run(OK, "etat").out, rf"personnes +6, plus {seats}\n")
+        result = self.assert_run(OK, "planifier", *WORK)
+        self.assertIn(f"6 personnes placées sur 6, et {seats}, en 2 groupes", result.out)
+        state = self.assert_run(OK, "etat", "--json").json["resultat"]["plans"][0]
+        plan = self.assert_run(OK, "planifier", *WORK, "--json").json["resultat"]["plan"]
+        self.assertEqual((plan["personnes"], state["non_placees"]), (6, 0))
+        for each in (plan, state):
+            kept = (each["placees"], each["places_reservees"], each["places_reservees_placees"])
+            self.assertEqual(kept, (6, n, n))
+        self.assertIn(f"6 placées sur 6, et {seats}, ", self.assert_run(OK, "etat").out)
+        journal = self.assert_run(OK, "journal", env=program.environment(COLUMNS="300")).out
+        self.assertIn(f"6 personnes, plus {seats}\n", journal)
+
+    def test_reserved_seats_left_out_are_no_persons(self):
+        lines = SMALL["besoins"].splitlines(keepends=True)
+        self.small(
+            besoins="".join(lines[:-2]),
+            parametres=SMALL["parametres"] + "reserver_places;oui\n",
+            formateurs=SMALL["formateurs"].replace("ORD|SG", "ORD"),
+        )
+        out = self.assert_run(PROBLEMS, "planifier", *WORK).out
+        self.assertIn("3 personnes placées sur 6, et 1 place réservée sur 2, en 1 groupe\n", out)
+        self.assertIn("\n3 personnes non placées, et 1 place réservée", out)
+        self.assertIn("plan 1, 3 non placés, et 1 place réservée", self.assert_run(OK, "journal").out)
+
+    def test_a_severity_asked_for_hides_lesser_problems(self):
+        lines = SMALL["besoins"].splitlines(keepends=True)
+        self.small(besoins="".join(lines[:-2]))
+        self.assertIn(SCHOOLS[3], self.assert_run(PROBLEMS, "verifier").out)
         severe = self.assert_run(PROBLEMS, "verifier", "--gravite", "erreur").out
         self.assertNotIn(SCHOOLS[3], severe)
 
