@@ -201,6 +201,32 @@ class Changes(program.ProgramTest):
         self.assert_run(OK, "planifier", *WORK)
         self.assert_run(OK, "publier", "documents")
 
+    def test_what_closes_or_leaves_by_the_guide_keeps_the_reference(self):
+        self.planned()
+        self.assert_run(OK, "publier", "documents")
+        header, *rooms = SMALL["salles"].splitlines()
+        open_room = "S2;Autre lycée;;Dijon;21231;47.33;5.05;12;12;"
+        header_people, *people = SMALL["besoins"].splitlines()
+        gone = [f"{row};{'oui' if row == people[-1] else 'non'}" for row in people]
+        self.change(
+            salles="\n".join([f"{header};indisponibilites",
+                              f"{rooms[0]};09/11/2026..20/11/2026", open_room, ""]),
+            besoins="\n".join([f"{header_people};deja_forme", *gone, ""]),
+            formateurs=SMALL["formateurs"].replace("ORD|SG;10", "ORD|SG;0", 1),
+        )
+        result = self.assert_run(OK, "planifier", *WORK)
+        self.assertIn("7 personnes placées sur 7", result.out)
+        self.assertRegex(result.out, r"changements +\d+ points?")
+        self.assertNotIn("référence", result.err)
+        self.assert_run(OK, "exporter", "--csv", "plan")
+        groups = table(self.folder / "plan" / "groupes.csv")
+        self.assertEqual([row["groupe"] for row in groups], ["ORD-01", "SG-01"])
+        self.assertEqual({row["salle"] for row in groups}, {"S2"})
+        self.change()
+        self.change(besoins="\n".join([header_people, *people[:-1], ""]))
+        result = self.assert_run(OK, "planifier", *WORK)
+        self.assertIn("il ne sert pas de référence", " ".join(result.err.split()))
+
     def test_what_was_published_and_locked_does_not_move(self):
         week = "debut;fin;groupes_max\n09/11/2026;13/11/2026;2\n"
         self.small(fm1=week)
