@@ -158,12 +158,13 @@ static void add_row(CoDated *d, CoDatedRow row)
     g_array_append_val(d->rows, row);
 }
 
-/* Keeps the columns that the last solution used, and rebuilds the master with every row. */
-static void shrink_master(CoDated *d, const double *x)
+/* Keeps the columns that the last solution used and those it has not seen yet (from @p n_solved
+ * on), and rebuilds the master with every row. */
+static void shrink_master(CoDated *d, const double *x, int n_solved)
 {
     GArray *kept = g_array_new(FALSE, FALSE, sizeof(CoDatedColumn));
     for (int k = 0; k < (int)d->columns->len; k++) {
-        if (x[d->n_fixed_cols + k] > 1e-9)
+        if (k >= n_solved || x[d->n_fixed_cols + k] > 1e-9)
             g_array_append_val(kept, *column_at(d, k));
         else
             g_free(column_at(d, k)->items);
@@ -274,14 +275,26 @@ typedef struct Bounding {
     double bound, master;
 } Bounding;
 
+/* Prices at d->tried; the best prices follow the best bound. @return columns added */
+static int try_prices(CoDated *d, const int *counts, const double *dual, Bounding *b)
+{
+    int added = 0;
+    double bound = price_round(d, d->tried, counts, dual, &added);
+    if (bound > b->bound) {
+        b->bound = bound;
+        copy_prices(d, d->best, d->tried);
+    }
+    return added;
+}
+
 /* @return false when nothing more can come */
 static bool one_round(CoDated *d, const int *counts, Bounding *b, CoBudget *budget)
 {
     CoLpOptions options = CO_LP_OPTIONS_INIT;
     g_auto(CoLpResult) result = {0};
-    int added = 0;
+    int added;
     options.iteration_limit = 20000;
-    options.time_limit_s = 10;
+    options.time_limit_s = co_budget_seconds_left(budget);
     options.cancel = budget->cancel;
     co_lp_solve_relaxation(d->lp, &options, &result);
     budget->work += 1 + result.iterations / 10;
@@ -293,19 +306,16 @@ static bool one_round(CoDated *d, const int *counts, Bounding *b, CoBudget *budg
     read_prices(d, result.row_dual);
     copy_prices(d, d->tried, d->lp_prices);
     co_dated_prices_mix(d->g, d->tried, d->best, SMOOTHING);
-    double bound = price_round(d, d->tried, counts, result.row_dual, &added);
+    int n_solved = (int)d->columns->len;
+    added = try_prices(d, counts, result.row_dual, b);
     if (added == 0) {
         copy_prices(d, d->tried, d->lp_prices);
-        bound = MAX(bound, price_round(d, d->tried, counts, result.row_dual, &added));
-    }
-    if (bound > b->bound) {
-        b->bound = bound;
-        copy_prices(d, d->best, d->tried);
+        added = try_prices(d, counts, result.row_dual, b);
     }
     budget->work += d->work;
     d->work = 0;
     if ((int)d->columns->len > MAX_COLUMNS) {
-        shrink_master(d, result.x);
+        shrink_master(d, result.x, n_solved);
         set_counts(d, counts);
     }
     return added > 0;

@@ -97,7 +97,8 @@ bool co_dated_improve(const CoGrouping *g, const CoSketch *sketch, const CoDated
     }
     if (!(best > -INFINITY))
         return false;
-    /* A cent and a part in 1e9 of safety against rounding, then up to whole cents. */
+    /* A hundredth of a cent and a part in 1e9 of safety against rounding, then up to whole cents.
+     */
     best = MIN(best, (double)aims->aim);
     *bound = (int64_t)ceil(best - 0.01 - fabs(best) * 1e-9);
     return true;

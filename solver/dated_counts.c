@@ -7,6 +7,7 @@
 #include "evaluate.h"
 
 #define MAX_VECTORS 60000
+#define MAX_VISITED 1000000
 #define PATIENCE 10
 #define MEMORY 0.6
 
@@ -28,6 +29,15 @@ typedef struct Climb {
     double *direction, *item_best;
 } Climb;
 
+/* The walk over all vectors. */
+typedef struct Listing {
+    Vectors *vectors;
+    const CoGrpClass *cls;
+    int *counts;
+    int largest; /* seats of the largest room */
+    int n_visited;
+} Listing;
+
 static void add_vector(Vectors *v, const int *counts)
 {
     if (v->n == MAX_VECTORS) {
@@ -43,24 +53,29 @@ static void add_vector(Vectors *v, const int *counts)
     v->bound[v->n++] = -INFINITY;
 }
 
-/* Depth first over the rooms; groups are what is left to spread. */
-static void list_vectors(Vectors *v, const CoGrpClass *cls, int *counts, int room, int groups,
-                         int seats)
+/* Depth first over the rooms; groups are what is left to spread. Branches that can no longer seat
+ * everybody are cut, and a walk too long counts as too many vectors. */
+static void list_vectors(Listing *l, int room, int groups, int seats)
 {
-    if (v->overflow)
+    const CoGrpClass *cls = l->cls;
+    if (l->vectors->overflow || seats + groups * l->largest < cls->n_items)
         return;
-    if (room == v->n_rooms) {
-        if (groups == 0 && seats >= cls->n_items)
-            add_vector(v, counts);
+    if (++l->n_visited > MAX_VISITED) {
+        l->vectors->overflow = true;
         return;
     }
-    int most = co_group_capacity(cls, room) >= MAX(cls->min_size, 1) ? groups : 0;
+    if (room == cls->n_rooms || groups == 0) {
+        if (groups == 0)
+            add_vector(l->vectors, l->counts);
+        return;
+    }
+    int capacity = co_group_capacity(cls, room);
+    int most = capacity >= MAX(cls->min_size, 1) ? groups : 0;
     for (int n = 0; n <= most; n++) {
-        counts[room] = n;
-        list_vectors(v, cls, counts, room + 1, groups - n,
-                     seats + n * co_group_capacity(cls, room));
+        l->counts[room] = n;
+        list_vectors(l, room + 1, groups - n, seats + n * capacity);
     }
-    counts[room] = 0;
+    l->counts[room] = 0;
 }
 
 static void list_all(Climb *c)
@@ -70,8 +85,11 @@ static void list_all(Climb *c)
     if (cls->max_groups >= 0)
         most = MIN(most, cls->max_groups);
     g_autofree int *counts = g_new0(int, (size_t)MAX(cls->n_rooms, 1));
+    Listing listing = {.vectors = &c->vectors, .cls = cls, .counts = counts};
+    for (int r = 0; r < cls->n_rooms; r++)
+        listing.largest = MAX(listing.largest, co_group_capacity(cls, r));
     for (int groups = MAX(1, cls->min_groups); groups <= most; groups++)
-        list_vectors(&c->vectors, cls, counts, 0, groups, 0);
+        list_vectors(&listing, 0, groups, 0);
 }
 
 static const int *counts_of(const Climb *c, int vector)

@@ -205,7 +205,7 @@ bool co_polish_members(CoSearch *search)
     r03_absences(&p, cols, values);
     CoLpOptions options = CO_LP_OPTIONS_INIT;
     options.iteration_limit = 20000;
-    options.time_limit_s = 5;
+    options.time_limit_s = co_budget_seconds_left(search->budget);
     options.cancel = search->budget->cancel;
     g_auto(CoLpResult) result = {0};
     co_lp_solve_mip(p.lp, &options, &result);

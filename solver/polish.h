@@ -9,6 +9,6 @@
 /** Seats the members of the best plan anew, calendars and teams standing, as a small MIP with every
  * rule that couples members (sizes, R08, R09, absences); the plan is replaced when that is cheaper
  * or places more. Does nothing with car sharing, whose cost is not linear, and on
- * problems of several academies.
+ * problems of more than 700 items.
  * @return whether the plan became better */
 bool co_polish_members(CoSearch *search);

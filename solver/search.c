@@ -30,6 +30,13 @@ bool co_budget_is_spent(CoBudget *budget)
     return false;
 }
 
+double co_budget_seconds_left(const CoBudget *budget)
+{
+    if (budget->end_us == 0)
+        return 0;
+    return MAX(0.01, (double)(budget->end_us - g_get_monotonic_time()) / 1e6);
+}
+
 void co_best_clear(CoBest *best)
 {
     co_grp_groups_free(best->groups, best->n_groups);
@@ -60,7 +67,8 @@ static int64_t objective(const CoSearch *search)
     if (search->cost_limit < 0)
         return value;
     /* Comfort phase: points count, money only beyond the limit. */
-    int64_t over = MAX(0, value - search->cost_limit);
+    int64_t over =
+        MAX(0, value - search->penalties.unplaced * search->best->unplaced - search->cost_limit);
     return 100 * over + comfort_of(search->state);
 }
 
@@ -348,6 +356,8 @@ void co_search_anneal(CoSearch *search, int64_t n_moves, double hot, double cold
     g_autofree bool *touched = g_new0(bool, (size_t)MAX(search->grouping->n_classes, 1));
     int64_t m = search->grouping->unplaced_penalty;
     co_state_forget(search->state);
+    if (search->grouping->n_classes == 0)
+        return;
     for (int64_t k = 0; k < n_moves && !co_budget_is_spent(search->budget); k++) {
         double temperature = hot * pow(cold / hot, (double)k / (double)MAX(n_moves, 1));
         one_move(search, temperature, touched);

@@ -22,6 +22,8 @@ typedef struct CoBudget {
     CoGrpStop reason;           /**< set when co_budget_is_spent() says so */
 } CoBudget;
 bool co_budget_is_spent(CoBudget *budget);
+/** @return seconds to the clock stop, at least 0.01; 0 = there is none (as the LP door wants it) */
+double co_budget_seconds_left(const CoBudget *budget);
 
 /** A plan kept aside with what it is worth. */
 typedef struct CoBest {

@@ -26,6 +26,7 @@ typedef struct Run {
     int64_t bound;
     bool has_unplaced_bound;
     int64_t unplaced_bound;
+    bool proven_none; /* no plan keeps R11 and R13 */
 } Run;
 
 static int64_t best_value(const Run *run)
@@ -74,7 +75,7 @@ static void set_target(Run *run)
 
 static bool is_done(Run *run)
 {
-    return (run->best.found && best_value(run) <= run->search.target) ||
+    return run->proven_none || (run->best.found && best_value(run) <= run->search.target) ||
            co_budget_is_spent(&run->budget);
 }
 
@@ -97,9 +98,12 @@ static void relax(Run *run, CoUndated *undated)
     run->budget.work += undated->work / 10;
     run->has_unplaced_bound = undated->has_unplaced_bound;
     run->unplaced_bound = undated->unplaced_bound;
-    if (undated->has_cost_bound) {
+    if (undated->has_unplaced_bound) {
+        /* More weight unplaced costs M at least, whatever the money. */
+        int64_t m = run->g->unplaced_penalty,
+                cost = undated->has_cost_bound ? undated->cost_bound : 0;
         run->has_bound = true;
-        run->bound = run->g->unplaced_penalty * undated->unplaced_bound + undated->cost_bound;
+        run->bound = m * undated->unplaced_bound + CLAMP(cost, 0, m);
     }
     if (undated->has_sketch)
         co_sketch_add_locks(run->g, &undated->sketch);
@@ -146,6 +150,7 @@ static void solve_exactly(Run *run)
     options.cancel = run->options->cancel;
     g_autoptr(CoGroupingPlan) plan = co_exact_solve(run->g, &options);
     run->budget.work += plan->work / 10;
+    run->proven_none = !plan->found && plan->stop == CO_GRP_FINISHED && plan->stage1.has_bound;
     if (plan->stage1.has_bound && (!run->has_bound || plan->stage1.bound > run->bound)) {
         run->has_bound = true;
         run->bound = plan->stage1.bound;
@@ -245,6 +250,8 @@ static CoGrpStop how_it_ended(const Run *run)
 {
     if (run->budget.spent && run->budget.reason == CO_GRP_CANCELLED)
         return CO_GRP_CANCELLED;
+    if (run->proven_none)
+        return CO_GRP_FINISHED;
     if (!run->best.found || best_value(run) > run->search.target)
         return run->budget.reason;
     return best_value(run) <= run->bound ? CO_GRP_FINISHED : CO_GRP_GAP;
@@ -289,7 +296,8 @@ CoGroupingPlan *co_grouping_solve(const CoGrouping *grouping, const CoGroupingOp
     run.budget.end_us = all_time;
     run.budget.spent = false;
     seek_comfort(&run);
-    run.budget.reason = reason;
+    bool cut_short = run.budget.spent && run.budget.reason != CO_GRP_WORK;
+    run.budget.reason = cut_short ? run.budget.reason : reason;
     fill(&run, out);
     co_undated_clear(&undated);
     co_best_clear(&run.best);

@@ -73,7 +73,8 @@ bool co_state_is_whole(const CoState *s)
         return false;
     for (int c = 0; c < s->grouping->n_classes; c++) {
         const CoGrpClass *cls = &s->grouping->classes[c];
-        if (s->class_groups_n[c] < cls->min_groups)
+        if (s->class_groups_n[c] < cls->min_groups ||
+            (cls->max_groups >= 0 && s->class_groups_n[c] > cls->max_groups))
             return false;
     }
     for (int k = 0; k < s->grouping->n_locks; k++) {

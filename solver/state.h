@@ -58,7 +58,8 @@ CoState *co_state_new(const CoGrouping *grouping);
 void co_state_free(CoState *state);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoState, co_state_free)
 
-/** @return whether only legal steps made this: nothing astray, no group too small, enough groups */
+/** @return whether only legal steps made this: nothing astray, no group too small, as many groups
+ * as R11 asks, every locked group open */
 bool co_state_is_whole(const CoState *state);
 
 /* ---- steps: the caller has made sure they are legal with the co_state_can_*() below ---- */

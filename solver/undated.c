@@ -7,7 +7,8 @@
 
 #include "undated_model.h"
 
-/* An integer lower bound from a bound in doubles: a cent and a part in 1e9 of safety, then up. */
+/* An integer lower bound from a bound in doubles: a hundredth of a cent and a part in 1e9 of
+ * safety, then up. */
 static int64_t safe_ceil(double bound)
 {
     return (int64_t)ceil(bound - 0.01 - fabs(bound) * 1e-9);

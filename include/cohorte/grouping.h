@@ -197,7 +197,7 @@ typedef struct CoGrpProgress {
     int64_t value, bound;            /**< stage 1 */
     int64_t work;
 } CoGrpProgress;
-/** Called from the calling thread at improvements and about every 100 units of work. */
+/** Called from the calling thread at each better plan or bound, at each phase and search round. */
 typedef void (*CoGrpProgressFn)(const CoGrpProgress *progress, void *data);
 
 typedef struct CoGroupingOptions {
