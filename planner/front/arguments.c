@@ -249,7 +249,7 @@ const char *co_closest_word(const char *typed, const char *const *words)
     g_autofree char *valid = g_utf8_make_valid(typed, -1);
     g_autofree char *folded = co_text_fold(valid);
     const char *closest = NULL;
-    int limit = MAX(2, (int)strlen(folded) / 2);
+    int limit = MAX(2, (int)strlen(folded) / 3);
     for (size_t i = 0; words[i] != NULL; i++) {
         /* The beginning of a name says which one is meant better than any count of letters. */
         if (strlen(folded) >= 2 && g_str_has_prefix(words[i], folded))

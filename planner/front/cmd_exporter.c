@@ -34,8 +34,8 @@ static bool run(CoSession *session, const CoArguments *arguments, GError **error
     int version;
     const char *folder = co_arguments_value(arguments, "csv");
     if (folder == NULL) {
-        co_fail(error, CO_EXIT_USAGE, "Il faut dire où écrire les tables.",
-                "Usage : cohorte exporter --csv DOSSIER");
+        g_autofree char *usage = co_command_usage(&co_cmd_exporter);
+        co_fail(error, CO_EXIT_USAGE, "Il faut dire où écrire les tables.", usage);
         return false;
     }
     if (!co_stored_plan_read_version(arguments, NULL, &version, error))
@@ -53,6 +53,7 @@ const CoCommand co_cmd_exporter = {
         "groupes, seances, affectations, non_places et bilan (UTF-8, point-virgule, dates "
         "AAAA-MM-JJ) : les mêmes octets pour le même plan. Le plan est contrôlé d'abord.",
     .operands = "",
+    .needed = "--csv DOSSIER",
     .options = options,
     .example = "cohorte exporter --csv plan",
     .run = run,

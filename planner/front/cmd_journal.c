@@ -20,10 +20,15 @@ static void show_entry(const CoTerminal *out, const CoJournalEntry *entry)
 {
     enum { DETAIL_COLUMN = 50 };
     g_autofree char *line =
-        g_strdup_printf("%s  %-10s  code %d  %8.1f s  ", entry->when, entry->command,
+        g_strdup_printf("%s  %-10s  code %d  %8.1f s", entry->when, entry->command,
                         entry->exit_code, (double)entry->duration_ms / 1000.0);
     co_terminal_print(out, "%s", line);
-    co_terminal_wrapped(out, entry->detail, co_display_width(line), DETAIL_COLUMN);
+    if (*entry->detail == '\0') {
+        co_terminal_print(out, "\n");
+        return;
+    }
+    co_terminal_print(out, "  ");
+    co_terminal_wrapped(out, entry->detail, co_display_width(line) + 2, DETAIL_COLUMN);
 }
 
 static void visit(const CoJournalEntry *entry, void *data)

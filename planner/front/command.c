@@ -35,6 +35,15 @@ const CoCommand *co_command_find(const char *name)
     return NULL;
 }
 
+char *co_command_usage(const CoCommand *command)
+{
+    g_return_val_if_fail(command != NULL, NULL);
+    const char *needed = command->needed != NULL ? command->needed : "";
+    return g_strdup_printf("Usage : cohorte %s%s%s [OPTIONS]%s%s", command->name,
+                           *needed != '\0' ? " " : "", needed,
+                           *command->operands != '\0' ? " " : "", command->operands);
+}
+
 void co_command_fail_unknown(const char *name, GError **error)
 {
     g_return_if_fail(name != NULL);
@@ -46,6 +55,6 @@ void co_command_fail_unknown(const char *name, GError **error)
     g_autofree char *what = g_strdup_printf("La commande « %s » n'existe pas.", shown);
     g_autofree char *remedy = closest != NULL
                                   ? g_strdup_printf("Vouliez-vous écrire « cohorte %s » ?", closest)
-                                  : g_strdup("« cohorte aide » les montre toutes.");
+                                  : g_strdup("« cohorte aide » montre les commandes.");
     co_fail(error, CO_EXIT_USAGE, what, remedy);
 }

@@ -12,6 +12,7 @@ typedef struct CoCommand {
     const char *summary;     /**< one line, no full stop */
     const char *description; /**< paragraphs, line breaks between */
     const char *operands;    /**< as shown in help; "" when it takes none */
+    const char *needed;      /**< an option it cannot do without, as shown in help; or NULL */
     int least_operands, most_operands;
     const CoOption *options; /**< of its own; ends with a NULL name */
     const char *example;     /**< a line to type */
@@ -30,6 +31,8 @@ extern const CoOption co_global_options[];
 
 /** @return the command of that name (accents and case do not matter), or NULL */
 const CoCommand *co_command_find(const char *name);
+/** @return (transfer full) "Usage : cohorte importer [OPTIONS] DOSSIER" */
+char *co_command_usage(const CoCommand *command);
 /** Fails with the closest name. */
 void co_command_fail_unknown(const char *name, GError **error);
 G_END_DECLS

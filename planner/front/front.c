@@ -81,9 +81,7 @@ static bool check_operands(const CoCommand *command, const CoArguments *argument
             g_filename_display_name(co_arguments_operand(arguments, command->most_operands));
         what = g_strdup_printf("« %s » est de trop après « cohorte %s ».", shown, command->name);
     }
-    g_autofree char *remedy =
-        g_strdup_printf("Usage : cohorte %s [OPTIONS]%s%s", command->name,
-                        *command->operands != '\0' ? " " : "", command->operands);
+    g_autofree char *remedy = co_command_usage(command);
     co_fail(error, CO_EXIT_USAGE, what, remedy);
     return false;
 }

@@ -87,8 +87,8 @@ void co_help_command(const CoTerminal *terminal, const CoCommand *command)
     g_return_if_fail(terminal != NULL && command != NULL);
     g_autofree char *title = g_strdup_printf("cohorte %s : ", command->name);
     co_terminal_paragraph(terminal, CO_STYLE_STRONG, title, command->summary);
-    co_terminal_print(terminal, "\nUsage : cohorte %s [OPTIONS]%s%s\n\n", command->name,
-                      *command->operands != '\0' ? " " : "", command->operands);
+    g_autofree char *usage = co_command_usage(command);
+    co_terminal_print(terminal, "\n%s\n\n", usage);
     show_paragraphs(terminal, command->description);
     show_options(terminal, "Options", command->options, NULL);
     show_options(terminal, "Options de toutes les commandes", co_global_options, command->options);

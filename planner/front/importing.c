@@ -16,6 +16,18 @@ static void show_errors(const CoTerminal *terminal, const CoProblemList *problem
     co_terminal_print(terminal, "\n");
 }
 
+/* For the journal: folders and cells may bear names, so they are not in it. */
+static void note_refusal(CoSession *session, const CoProblemList *problems, const GError *failure)
+{
+    g_autofree char *reason = co_problems_reason(problems);
+    if (g_error_matches(failure, CO_IMPORT_ERROR, CO_IMPORT_ERROR_UNREADABLE))
+        co_session_note(session, "dossier illisible");
+    else if (g_error_matches(failure, CO_IMPORT_ERROR, CO_IMPORT_ERROR_WRITE))
+        co_session_note(session, "fichier de correspondance non écrit");
+    else
+        co_session_note(session, "%s", *reason != '\0' ? reason : "données inutilisables");
+}
+
 static CoCampaign *read_folder(CoSession *session, const char *folder, CoProblemList *problems,
                                GError **error)
 {
@@ -29,6 +41,7 @@ static CoCampaign *read_folder(CoSession *session, const char *folder, CoProblem
         co_problems_write(session->json, problems);
     else
         show_errors(&session->err, problems);
+    note_refusal(session, problems, failure);
     co_failure_from_import(&failure, folder);
     g_propagate_error(error, failure);
     return NULL;

@@ -3,6 +3,8 @@
 
 #include <glib.h>
 
+#include <string.h>
+
 #include "cohorte/wording.h"
 
 enum { LABEL_WIDTH = 15 };
@@ -110,6 +112,31 @@ char *co_problems_counts(const CoProblemList *problems)
                                                 "avertissement", "avertissements");
     return g_strdup_printf("%s, %s, %d avis", errors, warnings,
                            (int)n_of(problems, CO_SEVERITY_NOTICE));
+}
+
+static const CoProblem *first_error(const CoProblemList *problems)
+{
+    for (size_t i = 0; i < co_problem_list_size(problems); i++)
+        if (co_problem_list_at(problems, i)->severity == CO_SEVERITY_ERROR)
+            return co_problem_list_at(problems, i);
+    return NULL;
+}
+
+char *co_problems_reason(const CoProblemList *problems)
+{
+    g_return_val_if_fail(problems != NULL, NULL);
+    const CoProblem *error = first_error(problems);
+    if (error == NULL)
+        return g_strdup("");
+    if (error->line > 1) {
+        CoProblem place = *error;
+        place.value = NULL;
+        return place_of(&place);
+    }
+    g_autofree char *reason = sentence_of(error);
+    if (g_str_has_suffix(reason, "."))
+        reason[strlen(reason) - 1] = '\0';
+    return g_steal_pointer(&reason);
 }
 
 static void write_problem(CoJson *json, const CoProblem *problem)

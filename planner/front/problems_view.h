@@ -15,4 +15,7 @@ void co_problems_show(const CoTerminal *terminal, const CoProblemList *problems,
 void co_problems_write(CoJson *json, const CoProblemList *problems);
 /** @return (transfer full) "3 erreurs, 1 avertissement, 20 avis" */
 char *co_problems_counts(const CoProblemList *problems);
+/** @return (transfer full) the first error in few words, fit for the journal: what a line of a
+ * table holds may be a name and is not quoted. "" without any error */
+char *co_problems_reason(const CoProblemList *problems);
 G_END_DECLS

@@ -350,6 +350,8 @@ class Journal(program.ProgramTest):
         for name in ("Gestionneur", "Ordonneur", "Formateur", "@"):
             self.assertNotIn(name, text)
         self.assertEqual(len(re.findall(r"(?m)^\d{4}-", text)), 10)
+        self.assertNotRegex(text, r"(?m) $")
+        self.assertIn("plan 1, 0 non placé\n", text)
 
     def test_a_failed_import_leaves_a_line_and_nothing_else(self):
         self.small()
@@ -359,7 +361,13 @@ class Journal(program.ProgramTest):
         self.assert_run(DATA, "importer", "donnees")
         self.assertEqual(self.assert_run(OK, "etat", "--json").json["resultat"], before)
         lines = self.assert_run(OK, "journal", "--json").json["resultat"]["lignes"]
-        self.assertIn(("importer", 3), [(line["commande"], line["code"]) for line in lines])
+        failed = [line for line in lines if (line["commande"], line["code"]) == ("importer", 3)]
+        self.assertEqual(len(failed), 1)
+        self.assertIn("La table obligatoire «\xa0salles\xa0» manque ; 1 erreur",
+                      failed[0]["detail"])
+        self.assert_run(DATA, "importer", "absent")
+        lines = self.assert_run(OK, "journal", "--json").json["resultat"]["lignes"]
+        self.assertTrue(lines[-1]["detail"].startswith("dossier illisible"), lines[-1])
 
 
 class Everything(program.ProgramTest):

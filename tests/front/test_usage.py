@@ -37,6 +37,10 @@ class Help(program.ProgramTest):
             for english in ("Usage:", "Help Options", "Application Options"):
                 self.assertNotIn(english, own)
 
+    def test_the_usage_shows_an_option_that_must_be_there(self):
+        out = self.assert_run(OK, "aide", "exporter").out
+        self.assertIn("\nUsage : cohorte exporter --csv DOSSIER [OPTIONS]\n", out)
+
     def test_help_is_wrapped_to_the_width(self):
         env = program.environment(COLUMNS="60")
         for command in COMMANDS:
@@ -71,7 +75,10 @@ class Mistakes(program.ProgramTest):
             err = self.refused(typed)
             self.assertIn(f"La commande « {typed} » n'existe pas.", err)
             self.assertIn(f"Vouliez-vous écrire « cohorte {meant} » ?", err)
-        self.assertIn("« cohorte aide » les montre toutes.", self.refused("xyzxyzxyz"))
+        self.assertIn("« cohorte aide » montre les commandes.", self.refused("xyzxyzxyz"))
+        far = self.refused("bidule")
+        self.assertIn("« cohorte aide » montre les commandes.", far)
+        self.assertNotIn("Vouliez-vous", far)
         self.assertIn("cohorte planifier", self.refused("aide", "planifer"))
 
     def test_an_unknown_option_names_the_closest(self):
@@ -107,7 +114,7 @@ class Mistakes(program.ProgramTest):
             (["controler", "abc"], "numéro de version"),
             (["controler", "0"], "numéro de version"),
             (["publier", "d", "--version", "deux"], "nombre entier"),
-            (["exporter"], "--csv DOSSIER"),
+            (["exporter"], "Usage : cohorte exporter --csv DOSSIER [OPTIONS]"),
             (["tout", "a", "b", "--campagne", "c"], "dossier de sortie"),
         ):
             self.assertIn(told, self.refused(*words))
