@@ -20,6 +20,7 @@ typedef struct Climb {
     double step;
 } Climb;
 
+/* One plain value each. NOLINTNEXTLINE(readability-function-size) */
 static void each_slot_resource(double *price, const double *use, double *direction, int n_slots,
                                double limit, ResourceFn visit, void *data)
 {
@@ -52,6 +53,7 @@ static void each_resource(Climb *c, ResourceFn visit)
                            g->n_slots, g->heads_limit[h], visit, c);
 }
 
+/* A ResourceFn. NOLINTNEXTLINE(readability-non-const-parameter) */
 static void turn(void *data, double *price, double use, double limit, double *direction)
 {
     Climb *c = data;
@@ -62,6 +64,7 @@ static void turn(void *data, double *price, double use, double limit, double *di
     c->norm += *direction * *direction;
 }
 
+/* A ResourceFn. NOLINTNEXTLINE(readability-non-const-parameter) */
 static void move_price(void *data, double *price, double use, double limit, double *direction)
 {
     (void)use;

@@ -170,6 +170,7 @@ static bool same_as_morning(const double *use, int slot)
     return slot % 2 == 1 && use[slot] <= use[slot - 1] + 1e-9;
 }
 
+/* One plain value each. NOLINTNEXTLINE(readability-function-size) */
 static void note_slots(const CoGrouping *g, GArray *broken, CoDatedRowKind kind, int who,
                        const double *use, double limit)
 {
@@ -201,6 +202,7 @@ static void note_all(const CoGrouping *g, const CoDatedPrices *use, GArray *brok
         note_slots(g, broken, CO_DATED_HEADS, h, use->heads + (size_t)h * slots, g->heads_limit[h]);
 }
 
+/* One plain value each. NOLINTNEXTLINE(readability-function-size) */
 void co_dated_find_broken(const CoGrouping *g, const CoDatedColumn *columns, int n_columns,
                           const double *x, GArray *found, int most)
 {

@@ -98,6 +98,7 @@ static const CoSlotWord *away_of(const Polish *p, int group)
 }
 
 /* Limits by slot of one set (office or heads): rows only where all could exceed the limit. */
+/* One plain value each. NOLINTNEXTLINE(readability-function-size) */
 static void limit_rows(Polish *p, const int *set_of_item, const int *persons, int set, int limit,
                        const int16_t *base, GArray *cols, GArray *values)
 {

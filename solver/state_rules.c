@@ -10,6 +10,7 @@
 
 /* Whether n more of a set may be away on these slots; on the slots of `already` (NULL = none) they
  * are counted in the load, since they sit in another group that they would leave. */
+/* One plain value each. NOLINTNEXTLINE(readability-function-size) */
 static bool load_allows(const int16_t *load, int limit, int n, const CoSlotWord *away,
                         const CoSlotWord *already, int n_words)
 {

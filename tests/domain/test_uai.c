@@ -21,7 +21,7 @@ static void test_one_letter_in_twenty_three_is_right(void)
     for (int number = 380000; number < 390000; number++) {
         g_snprintf(digits, sizeof digits, "%07d", number);
         int n_valid = 0;
-        for (char letter = 'A'; letter <= 'Z'; letter++) {
+        for (int letter = 'A'; letter <= 'Z'; letter++) {
             g_autofree char *uai = g_strdup_printf("%s%c", digits, letter);
             n_valid += co_uai_is_valid(uai);
         }
@@ -33,10 +33,10 @@ static void test_one_letter_in_twenty_three_is_right(void)
 static void test_any_wrong_digit_is_seen(void)
 {
     for (int position = 0; position < 7; position++) {
-        for (char digit = '0'; digit <= '9'; digit++) {
+        for (int digit = '0'; digit <= '9'; digit++) {
             char uai[] = "0932030B";
             bool same = uai[position] == digit;
-            uai[position] = digit;
+            uai[position] = (char)digit;
             g_assert_true(co_uai_is_valid(uai) == same);
         }
     }
