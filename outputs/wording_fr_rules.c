@@ -7,7 +7,7 @@
 
 #include "names.h"
 
-static const char *const RULES[CO_RULE_END] = {
+static const char *const rules[CO_RULE_END] = {
     [CO_R01] = "une séance à la fois",
     [CO_R02] = "effectif, places et postes",
     [CO_R03] = "jours ouverts et disponibilités",
@@ -28,7 +28,8 @@ static const char *const RULES[CO_RULE_END] = {
     [CO_R18] = "accessibilité et distance",
 };
 
-static const char *const SENTENCES[CO_BREACH_END] = {
+/* Long sentences stand on two lines. NOLINTBEGIN(bugprone-suspicious-missing-comma) */
+static const char *const sentences[CO_BREACH_END] = {
     [CO_BREACH_HUMAN_TWICE] =
         "{human} a deux séances en même temps le {slot} : groupes {group} et {other}.",
     [CO_BREACH_ROOM_TWICE] =
@@ -131,6 +132,7 @@ static const char *const SENTENCES[CO_BREACH_END] = {
     [CO_BREACH_TRIP_TOO_LONG] = "Groupe {group} : trajet de {person} jusqu'à la salle {room} : "
                                 "{found} km, maximum {allowed} km.",
 };
+/* NOLINTEND(bugprone-suspicious-missing-comma) */
 
 /* What a violation is told from. */
 typedef struct Telling {
@@ -141,7 +143,7 @@ typedef struct Telling {
 
 const char *co_wording_rule(CoRule rule)
 {
-    return rule >= CO_R01 && rule < CO_RULE_END ? RULES[rule] : "";
+    return rule >= CO_R01 && rule < CO_RULE_END ? rules[rule] : "";
 }
 
 static const char *group_code(const Telling *telling, int group_idx)
@@ -293,7 +295,7 @@ static char *name_allowed(const Telling *telling)
 static const struct {
     const char *word;
     char *(*name)(const Telling *telling);
-} WORDS[] = {
+} words[] = {
     {"group", name_group},
     {"other", name_other},
     {"person", name_person},
@@ -317,9 +319,9 @@ static const struct {
 
 static void append_word(GString *text, const Telling *telling, const char *word, size_t length)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(WORDS); i++) {
-        if (strlen(WORDS[i].word) == length && strncmp(WORDS[i].word, word, length) == 0) {
-            g_autofree char *name = WORDS[i].name(telling);
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        if (strlen(words[i].word) == length && strncmp(words[i].word, word, length) == 0) {
+            g_autofree char *name = words[i].name(telling);
             g_string_append(text, name);
             return;
         }
@@ -349,7 +351,7 @@ static const char *sentence_of(const CoViolation *violation)
         violation->other_group_idx == violation->group_idx)
         return "{human} a deux places dans le groupe {group} le {slot}.";
     bool known = violation->breach > CO_BREACH_NONE && violation->breach < CO_BREACH_END;
-    return known ? SENTENCES[violation->breach] : NULL;
+    return known ? sentences[violation->breach] : NULL;
 }
 
 char *co_wording_violation(const CoCampaign *campaign, const CoPlan *plan,

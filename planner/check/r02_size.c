@@ -15,7 +15,7 @@ static void report_size(CoInspection *inspection, const CoTeam *team, CoBreach b
 /* FM1 practice in the room: one workstation per member. */
 static bool needs_workstations(const CoCampaign *campaign, const CoPath *path)
 {
-    for (int i = 0; i < path->n_modules; i++) {
+    for (int i = 0; path != NULL && i < path->n_modules; i++) {
         const CoModule *module = &campaign->modules[path->module_idx[i]];
         if (module->fm1 && module->mode == CO_MODE_IN_PERSON)
             return true;

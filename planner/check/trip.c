@@ -5,8 +5,8 @@
 
 #include "cohorte/text.h"
 
-static const double EARTH_RADIUS_KM = 6371.0088;
-static const int64_t MICRO = 1000000;
+static const double earth_radius_km = 6371.0088;
+static const int64_t micro = 1000000;
 
 struct CoDistanceBook {
     const CoCampaign *campaign;
@@ -57,14 +57,14 @@ static double great_circle_km(const CoPlace *a, const CoPlace *b)
     double along = sin(radians(b->longitude - a->longitude) / 2);
     double chord =
         across * across + cos(radians(a->latitude)) * cos(radians(b->latitude)) * along * along;
-    return 2 * EARTH_RADIUS_KM * asin(MIN(1.0, sqrt(chord)));
+    return 2 * earth_radius_km * asin(MIN(1.0, sqrt(chord)));
 }
 
 static int64_t estimate_km_milli(const CoCampaign *campaign, const CoPlace *from, const CoPlace *to)
 {
     if (!from->located || !to->located)
         return 0;
-    double coefficient = (double)campaign->parameters.route_micro / (double)MICRO;
+    double coefficient = (double)campaign->parameters.route_micro / (double)micro;
     return 1000 * (int64_t)floor(coefficient * great_circle_km(from, to) + 0.5);
 }
 
@@ -139,7 +139,7 @@ static int64_t meal_cents(const CoCampaign *campaign, const CoRoom *room, CoDay 
     const CoParameters *parameters = &campaign->parameters;
     const char *code = room->canteen ? "repas_restauration" : "repas";
     int64_t cents = room->canteen ? parameters->meal_canteen_cents : parameters->meal_cents;
-    return round_half_away(rate_on(campaign, code, day, cents * (MICRO / 100)), MICRO / 100);
+    return round_half_away(rate_on(campaign, code, day, cents * (micro / 100)), micro / 100);
 }
 
 CoTrip co_trip_price(const CoCampaign *campaign, const CoJourney *journey)
@@ -153,7 +153,7 @@ CoTrip co_trip_price(const CoCampaign *campaign, const CoJourney *journey)
         return trip;
     int64_t rate = rate_on(campaign, "taux_km", journey->day, campaign->parameters.km_rate_micro);
     /* 200 x km x rate, with km in thousandths and the rate in millionths. */
-    trip.mileage_cents = round_half_away(journey->km_milli * rate, 5 * MICRO);
+    trip.mileage_cents = round_half_away(journey->km_milli * rate, 5 * micro);
     if (journey->full_day)
         trip.meal_cents = meal_cents(campaign, journey->room, journey->day);
     return trip;

@@ -84,6 +84,7 @@ static void try_place(CoCampaign *campaign, CoPlace *place)
     TEXT_IGNORED(place->post_code);
 }
 
+/* SHORTER writes n_spans and puts it back. NOLINTNEXTLINE(readability-non-const-parameter) */
 static void try_spans(CoCampaign *campaign, CoSpan *spans, int *n_spans)
 {
     SHORTER(*n_spans);
