@@ -135,8 +135,9 @@ bool co_calendar_date(const CoState *s, int class_idx, int lock_idx, const int64
     return co_state_can_hold(s, class_idx, calendar);
 }
 
-bool co_calendar_complete(const CoState *s, GRand *random, const CoCalendarWish *wish,
-                          CoCalendar *calendar)
+/* Sets team and virtual dates: the cheapest team that can be dated, up to the noise wished. */
+static bool complete(const CoState *s, GRand *random, const CoCalendarWish *wish,
+                     CoCalendar *calendar)
 {
     const CoGrouping *g = s->grouping;
     const CoGrpLock *lock = wish->lock >= 0 ? &g->locks[wish->lock] : NULL;
@@ -184,7 +185,7 @@ bool co_calendar_find(const CoState *s, GRand *random, const CoCalendarWish *giv
     for (int k = 0; k < n_kept; k++) {
         calendar->room = kept[k].room;
         calendar->pattern = kept[k].pattern;
-        if (co_calendar_complete(s, random, &wish, calendar))
+        if (complete(s, random, &wish, calendar))
             return true;
     }
     return false;

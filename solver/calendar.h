@@ -27,11 +27,6 @@ typedef struct CoCalendarWish {
 bool co_calendar_find(const CoState *state, GRand *random, const CoCalendarWish *wish,
                       CoCalendar *calendar);
 
-/** Sets team and virtual dates of a calendar whose room and pattern are set; the cheapest team that
- * can be dated, up to @p wish->noise. */
-bool co_calendar_complete(const CoState *state, GRand *random, const CoCalendarWish *wish,
-                          CoCalendar *calendar);
-
 /** Dates the virtual classes of a calendar whose room, pattern and team are set, as the lock has
  * them or at the least price. @param lock  -1 = none @param price  by slot, see co_virtual_date()
  * @return whether the whole calendar can then be held */

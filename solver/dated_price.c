@@ -445,11 +445,8 @@ static void fill_members(CoDatedPricer *pricer, const CoDatedPrices *prices, CoD
 static CoDatedColumn make_column(CoDatedPricer *pricer, const CoDatedPrices *prices, int p)
 {
     const CoGrpClass *cls = &pricer->g->classes[pricer->class_idx];
-    CoDatedColumn column = {.class_idx = pricer->class_idx,
-                            .room = pricer->room,
-                            .pattern = p,
-                            .team = -1,
-                            .reduced = pricer->value[p]};
+    CoDatedColumn column = {
+        .class_idx = pricer->class_idx, .room = pricer->room, .pattern = p, .team = -1};
     best_team(pricer, prices, p, &column.team);
     column.cost = cls->group_cents + co_team_cost(pricer->g, column.class_idx, column.room,
                                                   cls->patterns[p].profile, column.team);

@@ -25,7 +25,6 @@ typedef struct CoDatedPrices {
 /** A group priced: a column of the master. */
 typedef struct CoDatedColumn {
     int class_idx, room, pattern, team;
-    double reduced; /**< reduced cost when it was priced */
     int64_t cost;
     int n_items;
     int *items; /**< owned */

@@ -101,8 +101,7 @@ static int64_t group_comfort(const CoGrouping *grouping, const CoGrpGroup *group
     return points + abs(persons - cls->target_size);
 }
 
-/* Persons of an item absent from the virtual class that starts at that slot. */
-static int absent_persons(const CoGrpItem *item, const CoGrpVirtual *virt, int start)
+int co_item_absent(const CoGrpItem *item, const CoGrpVirtual *virt, int start)
 {
     int most = 0;
     for (int s = start; s < start + virt->n_slots; s++) {
@@ -131,7 +130,7 @@ static int64_t item_comfort(const CoGrouping *grouping, const CoGrpGroup *group,
                         co_bits_test(cls->patterns[group->pattern].slots, start | 1);
         if (!same_day && co_bits_test(item->avoid, start))
             points += 3 * item->n_persons; /* once a date, whatever is held on it */
-        points += 3 * absent_persons(item, &cls->virtuals[v], start);
+        points += 3 * co_item_absent(item, &cls->virtuals[v], start);
     }
     return points;
 }

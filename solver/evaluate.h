@@ -28,3 +28,6 @@ int64_t co_team_cost(const CoGrouping *grouping, int class_idx, int room, int pr
 
 /** @return persons a group may hold in that local room (-1 = it has no room), R02 */
 int co_group_capacity(const CoGrpClass *cls, int room);
+
+/** @return persons of the item absent from the virtual class when it starts at that slot */
+int co_item_absent(const CoGrpItem *item, const CoGrpVirtual *virt, int start);

@@ -153,13 +153,10 @@ static void r03_absences(Polish *p, GArray *cols, GArray *values)
         for (int v = 0; grp->class_idx >= 0 && v < g->classes[grp->class_idx].n_virtual; v++) {
             for (int col = 0; col < (int)p->seats->len; col++) {
                 const CoGrpItem *it = &g->items[seat_at(p, col)->item];
-                int start = grp->calendar.virtual_starts[v], absent = 0;
                 if (seat_at(p, col)->group != k)
                     continue;
-                for (int s = start; s < start + g->classes[grp->class_idx].virtuals[v].n_slots; s++)
-                    absent = MAX(absent, it->n_absent_remote != NULL
-                                             ? it->n_absent_remote[s]
-                                             : co_bits_test(it->absent_remote, s));
+                int absent = co_item_absent(it, &g->classes[grp->class_idx].virtuals[v],
+                                            grp->calendar.virtual_starts[v]);
                 if (absent > 0)
                     add_term(cols, values, col, absent);
             }

@@ -47,9 +47,7 @@ typedef struct CoSearch {
     void *data;
 } CoSearch;
 
-/** Empties the state and builds a plan: @p rooms gives the local rooms wanted, by class and then
- * position (class c has counts[c] of them); seeds give the hoped-for items of each (NULL = none).
- * Groups for which nothing is found are left out. */
+/** How many groups, of which classes, in which rooms (-1 = any), hoping for whom. */
 typedef struct CoSketch {
     int n_groups;
     struct CoSketchGroup {
@@ -59,6 +57,8 @@ typedef struct CoSketch {
     } * groups;
 } CoSketch;
 void co_sketch_clear(CoSketch *sketch);
+/** Empties the state and builds a plan along the sketch; groups for which no calendar is found are
+ * left out. */
 void co_search_construct(CoSearch *search, const CoSketch *sketch);
 
 /** Anneals for @p n_moves from the state as it stands, from temperature @p hot to @p cold (cents).

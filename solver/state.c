@@ -6,7 +6,7 @@
 #include "bits.h"
 #include "evaluate.h"
 
-typedef enum { STEP_OPEN, STEP_CLOSE, STEP_CALENDAR, STEP_SEAT, STEP_UNSEAT } StepKind;
+typedef enum { STEP_OPEN, STEP_CLOSE, STEP_SEAT, STEP_UNSEAT } StepKind;
 
 struct CoStep {
     StepKind kind;
@@ -225,33 +225,7 @@ void co_state_close_group(CoState *s, int group)
     close_at(s, group);
 }
 
-static void recalendar(CoState *s, int group, const CoCalendar *calendar)
-{
-    g_assert(s->groups[group].n_items == 0);
-    release(s, group);
-    s->groups[group].calendar = *calendar;
-    take(s, group);
-}
-
-void co_state_set_calendar(CoState *s, int group, const CoCalendar *calendar)
-{
-    struct CoStep *step = push(s, STEP_CALENDAR, -1, group);
-    step->calendar = s->groups[group].calendar;
-    recalendar(s, group, calendar);
-}
-
 /* ---- seats ---- */
-
-static int persons_absent(const CoGrpItem *item, const CoGrpVirtual *virt, int start)
-{
-    int most = 0;
-    for (int slot = start; slot < start + virt->n_slots; slot++) {
-        int here = item->n_absent_remote != NULL ? item->n_absent_remote[slot]
-                                                 : co_bits_test(item->absent_remote, slot);
-        most = MAX(most, here);
-    }
-    return most;
-}
 
 static int64_t under_minimum(const CoGrpClass *cls, int n_persons)
 {
@@ -283,7 +257,7 @@ static void count_member(CoState *s, int item, int group, int sign)
     }
     for (int v = 0; g->max_absent > 0 && v < cls->n_virtual; v++)
         grp->absent[v] +=
-            sign * persons_absent(it, &cls->virtuals[v], grp->calendar.virtual_starts[v]);
+            sign * co_item_absent(it, &cls->virtuals[v], grp->calendar.virtual_starts[v]);
 }
 
 static void seat_at(CoState *s, int item, int group)
@@ -344,9 +318,6 @@ void co_state_rollback(CoState *s, int mark)
             break;
         case STEP_CLOSE:
             open_at(s, step.group, step.class_idx, step.lock, &step.calendar);
-            break;
-        case STEP_CALENDAR:
-            recalendar(s, step.group, &step.calendar);
             break;
         case STEP_SEAT:
             unseat_at(s, step.item);

@@ -66,8 +66,6 @@ bool co_state_is_whole(const CoState *state);
 int co_state_open_group(CoState *state, int class_idx, int lock, const CoCalendar *calendar);
 /** The group must be empty. */
 void co_state_close_group(CoState *state, int group);
-/** The group must be empty: members depend on its calendar. */
-void co_state_set_calendar(CoState *state, int group, const CoCalendar *calendar);
 void co_state_seat(CoState *state, int item, int group);
 void co_state_unseat(CoState *state, int item);
 

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "bits.h"
+#include "evaluate.h"
 
 /* Whether n more of a set may be away on these slots; on the slots of `already` (NULL = none) they
  * are counted in the load, since they sit in another group that they would leave. */
@@ -151,10 +152,7 @@ static bool absence_is_allowed(const CoState *s, const CoGrpItem *it, const CoSt
     const CoGrouping *g = s->grouping;
     const CoGrpClass *cls = &g->classes[grp->class_idx];
     for (int v = 0; v < cls->n_virtual; v++) {
-        int start = grp->calendar.virtual_starts[v], most = 0;
-        for (int slot = start; slot < start + cls->virtuals[v].n_slots; slot++)
-            most = MAX(most, it->n_absent_remote != NULL ? it->n_absent_remote[slot]
-                                                         : co_bits_test(it->absent_remote, slot));
+        int most = co_item_absent(it, &cls->virtuals[v], grp->calendar.virtual_starts[v]);
         if (most > 0 && grp->absent[v] + most > g->max_absent)
             return false;
     }
