@@ -35,7 +35,8 @@ typedef enum CoProblemCode {
     CO_PROBLEM_FILE_CP1252,    /**< not UTF-8, read as Windows-1252 */
     CO_PROBLEM_CSV_QUOTE,      /**< quotes that do not close or stray ones */
     CO_PROBLEM_CELL_TOO_LARGE, /**< number = limit in bytes */
-    CO_PROBLEM_ROW_LENGTH,     /**< more cells than headers; number = headers */
+    CO_PROBLEM_ROW_LENGTH, /**< more cells than headers; number = headers; detail = column letters
+                              in a workbook */
     CO_PROBLEM_TOO_MANY_ROWS,  /**< number = limit */
     CO_PROBLEM_TABLE_MISSING,  /**< value = table name */
     CO_PROBLEM_TABLE_EMPTY,    /**< headers only */
@@ -138,6 +139,24 @@ typedef enum CoProblemCode {
     CO_PROBLEM_NO_ROOM,        /**< value = academy that has persons to gather and no room */
     CO_PROBLEM_NO_ACCESSIBLE_ROOM, /**< value = academy; number = persons who need one */
     CO_PROBLEM_LIMIT_TRUNCATED,    /**< more problems than the list holds; number = left out */
+    CO_PROBLEM_BOOK_DAMAGED, /**< a workbook that is none, or is cut or broken; detail = the part of
+                                the package at fault, or NULL */
+    CO_PROBLEM_BOOK_ENCRYPTED, /**< a workbook under a password */
+    CO_PROBLEM_BOOK_MACROS,    /**< a workbook with macros */
+    CO_PROBLEM_BOOK_TOO_LARGE, /**< a workbook over the limits once unpacked; detail = the part at
+                                  fault */
+    CO_PROBLEM_BOOK_NO_TABLE, /**< no sheet of the workbook bears the name of a table; value = names
+                                 of its sheets, '|' between */
+    CO_PROBLEM_SHEET_HIDDEN,  /**< a hidden sheet, not read */
+    CO_PROBLEM_SHEET_UNUSED,  /**< only one sheet of the file is this table; detail = that sheet */
+    CO_PROBLEM_ROWS_HIDDEN,   /**< hidden rows were read like the others; number = rows */
+    CO_PROBLEM_CELLS_MERGED,  /**< each merged cell counts for every row it covers; number = cells
+                                 filled */
+    CO_PROBLEM_CELL_ERROR, /**< value = an error as a spreadsheet shows it (#N/A); number = cells of
+                              the column like that */
+    CO_PROBLEM_FORMULA_EMPTY, /**< formulas whose results are not in the file; number = cells of the
+                                 column like that */
+    CO_PROBLEM_END,           /**< no code: one past the last */
 } CoProblemCode;
 
 /** One finding. Texts are owned by the list. Any text may be NULL, any number 0, when it says

@@ -55,7 +55,7 @@ static void check_code(CoProblemCode code, CoSeverity severity, CoAction action)
 
 static void test_every_code_has_its_sentence_whatever_the_problem_says(void)
 {
-    for (int code = CO_PROBLEM_FILE_UNREADABLE; code <= CO_PROBLEM_LIMIT_TRUNCATED; code++)
+    for (int code = CO_PROBLEM_FILE_UNREADABLE; code < CO_PROBLEM_END; code++)
         for (int severity = 0; severity <= CO_SEVERITY_ERROR; severity++)
             for (int action = 0; action <= CO_ACTION_FILE_OUT; action++)
                 check_code((CoProblemCode)code, (CoSeverity)severity, (CoAction)action);
@@ -202,7 +202,8 @@ static void test_missing_needs_may_come_from_either_file(void)
     g_assert_nonnull(strstr(remedy, "enquete.csv"));
     problem.value = "salles";
     assert_says(&problem, "La table obligatoire «" NBSP "salles" NBSP "» manque.",
-                "Ajoutez le fichier salles.csv au dossier de la campagne.");
+                "Ajoutez le fichier salles.csv ou salles.xlsx au dossier, ou la feuille salles au "
+                "classeur.");
 }
 
 static void test_severities_and_actions_have_their_words(void)
