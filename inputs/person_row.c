@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "person_row.h"
 
+#include <string.h>
+
 #include "cells.h"
+#include "cohorte/text.h"
 #include "tables.h"
 
-static const CoColumn columns[] = {
+const CoColumn co_person_columns[CO_PERSON_N_COLUMNS] = {
     [CO_PERSON_UAI] = {"uai", CO_REQUIRED},
     [CO_PERSON_ROLE] = {"role", CO_REQUIRED},
     [CO_PERSON_LAST_NAME] = {"nom", CO_OPTIONAL},
@@ -17,7 +20,15 @@ static const CoColumn columns[] = {
     [CO_PERSON_ACCESS] = {"amenagement", CO_OPTIONAL},
     [CO_PERSON_OTP] = {"otp", CO_OPTIONAL},
     [CO_PERSON_RIGHT] = {"habilitation", CO_OPTIONAL},
+    [CO_PERSON_ROLE_OTHER] = {"role_autre", CO_OPTIONAL},
 };
+
+/* `besoins` does not have the column of roles in one's own words. */
+static bool has_own_words(const CoRow *row)
+{
+    return row->table->n_columns > CO_PERSON_ROLE_OTHER &&
+           !co_cell_is_blank(row, CO_PERSON_ROLE_OTHER);
+}
 
 bool co_person_row_is_blank(const CoRow *row)
 {
@@ -26,7 +37,19 @@ bool co_person_row_is_blank(const CoRow *row)
     for (size_t i = 0; i < G_N_ELEMENTS(naming); i++)
         if (!co_cell_is_blank(row, naming[i]))
             return false;
-    return true;
+    return !has_own_words(row);
+}
+
+int co_person_row_role_column(const CoRow *row)
+{
+    static const char *const others[] = {"autre", "autres", "other", "oth", "autre precisez"};
+    if (!has_own_words(row))
+        return CO_PERSON_ROLE;
+    g_autofree char *key = co_text_key(co_row_cell(row, CO_PERSON_ROLE));
+    bool is_other = *key == '\0';
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        is_other = is_other || strcmp(key, others[i]) == 0;
+    return is_other ? CO_PERSON_ROLE_OTHER : CO_PERSON_ROLE;
 }
 
 static CoPerson read_person(CoRow *row, int establishment_idx)
@@ -41,7 +64,7 @@ static CoPerson read_person(CoRow *row, int establishment_idx)
         .weight = 1,
         .origin = co_row_origin(row),
     };
-    person.role_idx = co_cell_roles(row, CO_PERSON_ROLE, &person.n_roles);
+    person.role_idx = co_cell_roles(row, co_person_row_role_column(row), &person.n_roles);
     person.named = *person.last_name != '\0' || *person.first_name != '\0' || *person.email != '\0';
     row->fallback = "1";
     co_cell_int(row, CO_PERSON_WEIGHT, 1, 9, &person.weight);
@@ -106,5 +129,5 @@ static void read_row(CoImport *import, CoRow *row)
 }
 
 const CoTableKind co_table_besoins = {
-    "besoins", columns, G_N_ELEMENTS(columns), true, read_row,
+    "besoins", co_person_columns, CO_PERSON_ROLE_OTHER, true, read_row,
 };

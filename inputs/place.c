@@ -7,20 +7,6 @@
 #include "cohorte/text.h"
 #include "numbers.h"
 
-CoPlace co_place_unknown(void)
-{
-    return (CoPlace){
-        .uai = "",
-        .name = "",
-        .type = "",
-        .address = "",
-        .post_code = "",
-        .commune = "",
-        .commune_code = "",
-        .department = "",
-    };
-}
-
 bool co_place_set_position(CoPlace *place, const char *latitude, const char *longitude)
 {
     double north, east;

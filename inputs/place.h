@@ -6,9 +6,6 @@
 
 #include "cohorte/campaign.h"
 
-/** @return a place of which nothing is known: every text "" */
-CoPlace co_place_unknown(void);
-
 /** Sets latitude and longitude. @return false, nothing set, when they are no position on Earth, or
  * 0, 0, which is how spreadsheets write "unknown" */
 bool co_place_set_position(CoPlace *place, const char *latitude, const char *longitude);

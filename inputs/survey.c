@@ -19,22 +19,6 @@ static const CoColumn answer_columns[CO_ANSWER_N_COLUMNS] = {
     [CO_ANSWER_ID] = {"reponse", CO_OPTIONAL},
 };
 
-/* In an answer the UAI is checked apart, so only the role is required of a person. */
-static const CoColumn person_columns[CO_PERSON_N_COLUMNS] = {
-    [CO_PERSON_UAI] = {"uai", CO_OPTIONAL},
-    [CO_PERSON_ROLE] = {"role", CO_REQUIRED},
-    [CO_PERSON_LAST_NAME] = {"nom", CO_OPTIONAL},
-    [CO_PERSON_FIRST_NAME] = {"prenom", CO_OPTIONAL},
-    [CO_PERSON_EMAIL] = {"courriel", CO_OPTIONAL},
-    [CO_PERSON_COUNT] = {"nombre", CO_OPTIONAL},
-    [CO_PERSON_SPANS] = {"indisponibilites", CO_OPTIONAL},
-    [CO_PERSON_WEIGHT] = {"priorite", CO_OPTIONAL},
-    [CO_PERSON_TRAINED] = {"deja_forme", CO_OPTIONAL},
-    [CO_PERSON_ACCESS] = {"amenagement", CO_OPTIONAL},
-    [CO_PERSON_OTP] = {"otp", CO_OPTIONAL},
-    [CO_PERSON_RIGHT] = {"habilitation", CO_OPTIONAL},
-};
-
 /* One sheet seen through its mapping. */
 typedef struct Source {
     CoMapping *mapping;
@@ -159,7 +143,7 @@ static void add_source(Survey *survey, const CoSheet *sheet)
     for (guint i = 0; i < layout.blocks->len; i++) {
         const CoBlock *block = &g_array_index(layout.blocks, CoBlock, i);
         CoTable table =
-            table_of(import, sheet, person_columns, CO_PERSON_N_COLUMNS, block->position);
+            table_of(import, sheet, co_person_columns, CO_PERSON_N_COLUMNS, block->position);
         g_array_append_val(source->persons, table);
     }
     g_ptr_array_add(survey->sources, source);
@@ -368,7 +352,8 @@ static void read_persons(Survey *survey, const Answer *answer)
         if (co_person_row_is_blank(&row))
             continue;
         n_named++;
-        if (co_row_check_required(&row))
+        /* The UAI is the answer's and was checked with it. */
+        if (co_row_check_filled(&row, co_person_row_role_column(&row)))
             co_person_row_add(import, &row, answer->establishment);
     }
     if (n_named == 0)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cohorte/text.h"
+#include "survey_headers.h"
 #include "table.h"
 
 static const char *const answer_keys[CO_ANSWER_N_COLUMNS] = {
@@ -25,6 +26,7 @@ static const char *const person_keys[CO_PERSON_N_COLUMNS] = {
     [CO_PERSON_ACCESS] = "amenagement",
     [CO_PERSON_OTP] = "otp",
     [CO_PERSON_RIGHT] = "habilitation",
+    [CO_PERSON_ROLE_OTHER] = "role_autre",
 };
 
 static const char *const formats[] = {"tableur", "limesurvey", "msforms", "demarches-simplifiees",
@@ -207,72 +209,13 @@ char *co_mapping_to_text(const CoMapping *mapping)
     return g_key_file_to_data(keys, NULL, NULL);
 }
 
-/* Headers of a sheet, folded, to the columns that bear them in order. */
-typedef struct Headers {
-    const CoSheet *sheet;
-    GHashTable *folded; /* whole, then by letters and digits only */
-    GHashTable *keys;
-} Headers;
-
-static void headers_note(GHashTable *table, char *name, int column)
-{
-    GArray *columns = g_hash_table_lookup(table, name);
-    if (columns == NULL) {
-        columns = g_array_new(FALSE, FALSE, sizeof(int));
-        g_hash_table_insert(table, g_strdup(name), columns);
-    }
-    g_array_append_val(columns, column);
-    g_free(name);
-}
-
-static Headers headers_of(const CoSheet *sheet)
-{
-    Headers headers = {.sheet = sheet};
-    headers.folded =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
-    headers.keys =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
-    for (int i = 0; i < co_sheet_n_columns(sheet); i++) {
-        headers_note(headers.folded, co_text_fold(co_sheet_header(sheet, i)), i);
-        headers_note(headers.keys, co_text_key(co_sheet_header(sheet, i)), i);
-    }
-    return headers;
-}
-
-static void headers_clear(Headers *headers)
-{
-    g_hash_table_unref(headers->folded);
-    g_hash_table_unref(headers->keys);
-}
-
-/* @return the column of the n-th (from 0) header that reads so, or -1 */
-static int headers_find(const Headers *headers, const char *name, guint n)
-{
-    g_autofree char *folded = co_text_fold(name), *key = co_text_key(name);
-    const GArray *columns = g_hash_table_lookup(headers->folded, folded);
-    /* An export may have written "_" for every blank. */
-    if (columns == NULL && *key != '\0')
-        columns = g_hash_table_lookup(headers->keys, key);
-    return columns != NULL && n < columns->len ? g_array_index(columns, int, n) : -1;
-}
-
-/* @return the column of a person's header for person n (from 1), or -1 */
-static int find_person_column(const Headers *headers, const char *header, int n)
-{
-    if (strstr(header, "{n}") == NULL)
-        return headers_find(headers, header, (guint)n - 1);
-    g_auto(GStrv) parts = g_strsplit(header, "{n}", -1);
-    g_autofree char *number = g_strdup_printf("%d", n);
-    g_autofree char *whole = g_strjoinv(number, parts);
-    return headers_find(headers, whole, 0);
-}
-
-static bool append_block(const CoMapping *mapping, const Headers *headers, int n, GArray *blocks)
+static bool append_block(const CoMapping *mapping, const CoHeaders *headers, int n, GArray *blocks)
 {
     CoBlock block;
     for (int i = 0; i < CO_PERSON_N_COLUMNS; i++)
-        block.position[i] =
-            mapping->person[i] == NULL ? -1 : find_person_column(headers, mapping->person[i], n);
+        block.position[i] = mapping->person[i] == NULL
+                                ? -1
+                                : co_headers_find_person(headers, mapping->person[i], n);
     if (block.position[CO_PERSON_ROLE] < 0)
         return false;
     g_array_append_val(blocks, block);
@@ -304,26 +247,27 @@ static void report_gap(const CoSheet *sheet, CoProblemList *problems, const char
 }
 
 static bool resolve_answer(const CoMapping *mapping, const char *mapping_file,
-                           const Headers *headers, CoProblemList *problems, CoLayout *layout)
+                           const CoHeaders *headers, CoProblemList *problems, CoLayout *layout)
 {
     for (int i = 0; i < CO_ANSWER_N_COLUMNS; i++) {
         const char *header = mapping->answer[i];
-        layout->answer[i] = header == NULL ? -1 : headers_find(headers, header, 0);
+        layout->answer[i] = header == NULL ? -1 : co_headers_find(headers, header, 0);
         if (header != NULL && layout->answer[i] < 0)
-            report_column(headers->sheet, problems, mapping_file, header, i == CO_ANSWER_UAI);
+            report_column(co_headers_sheet(headers), problems, mapping_file, header,
+                          i == CO_ANSWER_UAI);
     }
     if (mapping->answer[CO_ANSWER_UAI] == NULL)
-        report_gap(headers->sheet, problems, mapping_file, answer_keys[CO_ANSWER_UAI]);
+        report_gap(co_headers_sheet(headers), problems, mapping_file, answer_keys[CO_ANSWER_UAI]);
     return layout->answer[CO_ANSWER_UAI] >= 0;
 }
 
 /* Blocks are read while their numbers follow one another; what the first one lacks is missing. */
 static bool resolve_persons(const CoMapping *mapping, const char *mapping_file,
-                            const Headers *headers, CoProblemList *problems, CoLayout *layout)
+                            const CoHeaders *headers, CoProblemList *problems, CoLayout *layout)
 {
     enum { MAX_BLOCKS = CO_SHEET_MAX_COLUMNS };
     if (mapping->person[CO_PERSON_ROLE] == NULL) {
-        report_gap(headers->sheet, problems, mapping_file, person_keys[CO_PERSON_ROLE]);
+        report_gap(co_headers_sheet(headers), problems, mapping_file, person_keys[CO_PERSON_ROLE]);
         return false;
     }
     int max_blocks = mapping->per_person ? 1 : MAX_BLOCKS;
@@ -332,8 +276,9 @@ static bool resolve_persons(const CoMapping *mapping, const char *mapping_file,
             break;
     for (int i = 0; i < CO_PERSON_N_COLUMNS; i++) {
         const char *header = mapping->person[i];
-        if (header != NULL && find_person_column(headers, header, 1) < 0)
-            report_column(headers->sheet, problems, mapping_file, header, i == CO_PERSON_ROLE);
+        if (header != NULL && co_headers_find_person(headers, header, 1) < 0)
+            report_column(co_headers_sheet(headers), problems, mapping_file, header,
+                          i == CO_PERSON_ROLE);
     }
     return layout->blocks->len > 0;
 }
@@ -343,10 +288,9 @@ bool co_mapping_resolve(const CoMapping *mapping, const char *mapping_file, cons
 {
     g_return_val_if_fail(mapping != NULL && sheet != NULL && layout != NULL, false);
     layout->blocks = g_array_new(FALSE, FALSE, sizeof(CoBlock));
-    Headers headers = headers_of(sheet);
-    bool answer = resolve_answer(mapping, mapping_file, &headers, problems, layout);
-    bool persons = resolve_persons(mapping, mapping_file, &headers, problems, layout);
-    headers_clear(&headers);
+    g_autoptr(CoHeaders) headers = co_headers_new(sheet);
+    bool answer = resolve_answer(mapping, mapping_file, headers, problems, layout);
+    bool persons = resolve_persons(mapping, mapping_file, headers, problems, layout);
     return answer && persons;
 }
 

@@ -193,18 +193,24 @@ void co_row_report(const CoRow *row, int column, CoProblem problem)
     co_sheet_report(row->table->sheet, row->table->import->problems, problem);
 }
 
-bool co_row_check_required(CoRow *row)
+bool co_row_check_filled(CoRow *row, int column)
 {
-    const CoTable *table = row->table;
-    for (int i = 0; i < table->n_columns; i++) {
-        if (table->columns[i].need != CO_REQUIRED || !co_clean_is_blank(co_row_cell(row, i)))
-            continue;
-        co_row_report(row, i,
+    if (co_clean_is_blank(co_row_cell(row, column))) {
+        co_row_report(row, column,
                       (CoProblem){.severity = CO_SEVERITY_ERROR,
                                   .code = CO_PROBLEM_VALUE_MISSING,
                                   .action = CO_ACTION_ROW_OUT});
         row->out = true;
     }
+    return !row->out;
+}
+
+bool co_row_check_required(CoRow *row)
+{
+    const CoTable *table = row->table;
+    for (int i = 0; i < table->n_columns; i++)
+        if (table->columns[i].need == CO_REQUIRED)
+            co_row_check_filled(row, i);
     return !row->out;
 }
 

@@ -70,6 +70,8 @@ int co_row_line(const CoRow *row);
 /** Reports a problem of one cell (@p column >= 0) or of the row (-1): fills file, sheet, line,
  * column. */
 void co_row_report(const CoRow *row, int column, CoProblem problem);
+/** Checks that one cell says something, else reports it and puts the row out. @return !row->out */
+bool co_row_check_filled(CoRow *row, int column);
 /** Checks that every required cell says something, reports those that do not. @return !row->out */
 bool co_row_check_required(CoRow *row);
 /** Adds the key of this row, or reports CO_PROBLEM_KEY_TWICE and sets row->out when it is taken.

@@ -324,6 +324,9 @@ typedef struct CoCampaign {
     CoRate *rates;
 } CoCampaign;
 
+/** @return a place of which nothing is known: every text "" */
+CoPlace co_place_unknown(void);
+
 /** @return (transfer full) an empty campaign with the default parameters */
 CoCampaign *co_campaign_new(void);
 void co_campaign_free(CoCampaign *campaign);

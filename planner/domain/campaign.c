@@ -41,6 +41,11 @@ static const CoPlace no_place = {
     .department = "",
 };
 
+CoPlace co_place_unknown(void)
+{
+    return no_place;
+}
+
 CoCampaign *co_campaign_new(void)
 {
     CoCampaignStorage *storage = g_new0(CoCampaignStorage, 1);

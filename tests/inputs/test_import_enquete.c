@@ -189,6 +189,26 @@ static void test_an_unknown_function_leaves_out_its_person_only(void)
     g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_ROLE_UNKNOWN), ==, 0);
 }
 
+static void test_a_role_in_ones_own_words_is_read_where_the_list_says_other(void)
+{
+    g_auto(Folder) folder = folder_new();
+    folder_write(&folder, "besoins.csv", NULL);
+    folder_write(&folder, "enquete.csv",
+                 "Code UAI;Nom;Prénom;Fonction;Fonction [Autre]\n"
+                 "0389001C;Mornavel;Inès;Autre;Secrétaire général\n"
+                 "0389002D;Grandisel;Zoé;SG;présidente du club\n"
+                 "0389003E;Perlogeat;Luc;;intendance\n");
+    folder_write(&folder, "enquete.correspondance",
+                 "[fichier]\nune_ligne_par=personne\n[colonnes]\nuai=Code UAI\n[personnes]\n"
+                 "nom=Nom\nprenom=Prénom\nrole=Fonction\nrole_autre=Fonction [Autre]\n");
+    folder_import(&folder);
+    const CoCampaign *campaign = folder.campaign;
+    g_assert_cmpint(campaign->n_people, ==, 3);
+    g_assert_cmpstr(campaign->roles[campaign->people[0].role_idx[0]].code, ==, "SG");
+    g_assert_cmpstr(campaign->roles[campaign->people[1].role_idx[0]].code, ==, "SG");
+    g_assert_cmpstr(campaign->roles[campaign->people[2].role_idx[0]].code, ==, "ASG");
+}
+
 static void test_an_answer_that_names_nobody_is_an_answer(void)
 {
     g_auto(Folder) folder = folder_with_survey(
@@ -355,6 +375,8 @@ int main(int argc, char **argv)
     g_test_add_func("/import/enquete/humans",
                     test_humans_met_twice_are_counted_once_and_in_the_figures);
     g_test_add_func("/import/enquete/role", test_an_unknown_function_leaves_out_its_person_only);
+    g_test_add_func("/import/enquete/role/other",
+                    test_a_role_in_ones_own_words_is_read_where_the_list_says_other);
     g_test_add_func("/import/enquete/nobody", test_an_answer_that_names_nobody_is_an_answer);
     g_test_add_func("/import/enquete/staff",
                     test_staff_comes_from_the_answer_where_the_table_says_nothing);
