@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "csv_reader.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "clean.h"
 #include "encoding.h"
+#include "file_bytes.h"
 
 typedef struct Parser {
     char *at;
@@ -231,21 +229,35 @@ static bool read_separator_line(Parser *parser)
     return true;
 }
 
-static CoSheet *parse(char *text, gsize size, const char *file, CoProblemList *problems)
+void co_csv_append(CoSheet *sheet, char *text, gsize size, CoCsvState *state,
+                   CoProblemList *problems)
 {
-    CoSheet *sheet = co_sheet_new(file, NULL);
+    g_return_if_fail(sheet != NULL && text != NULL && state != NULL && problems != NULL);
     co_sheet_adopt(sheet, text);
+    bool is_first = state->separator == '\0';
+    if (is_first)
+        state->lone_cr = memchr(text, '\n', size) == NULL && memchr(text, '\r', size) != NULL;
     Parser parser = {
         .at = text,
         .end = text + size,
-        .lone_cr = memchr(text, '\n', size) == NULL && memchr(text, '\r', size) != NULL,
-        .line = 1,
+        .separator = state->separator,
+        .lone_cr = state->lone_cr,
+        .line = state->line,
         .sheet = sheet,
         .problems = problems,
     };
-    if (!read_separator_line(&parser))
+    if (is_first && !read_separator_line(&parser))
         parser.separator = guess_separator(&parser);
     read_rows(&parser);
+    state->separator = parser.separator;
+    state->line = parser.line;
+}
+
+static CoSheet *parse(char *text, gsize size, const char *file, CoProblemList *problems)
+{
+    CoSheet *sheet = co_sheet_new(file, NULL);
+    CoCsvState state = CO_CSV_STATE_INIT;
+    co_csv_append(sheet, text, size, &state, problems);
     return sheet;
 }
 
@@ -253,68 +265,6 @@ static void report_file(const char *file, CoProblemList *problems, CoProblem pro
 {
     problem.file = file;
     co_problem_list_add(problems, &problem);
-}
-
-static void report_unreadable(const char *file, CoProblemList *problems, int error)
-{
-    report_file(file, problems,
-                (CoProblem){.severity = CO_SEVERITY_ERROR,
-                            .code = CO_PROBLEM_FILE_UNREADABLE,
-                            .action = CO_ACTION_FILE_OUT,
-                            .detail = g_strerror(error)});
-}
-
-/* Reads one byte more than the limit, so that a file that grows meanwhile is caught too. */
-static char *load(FILE *stream, gsize *size)
-{
-    gsize room = 1 << 16;
-    char *bytes = g_malloc(room + 1);
-    *size = 0;
-    for (;;) {
-        *size += fread(bytes + *size, 1, room - *size, stream);
-        if (*size < room || room > CO_CSV_MAX_FILE_BYTES)
-            return bytes;
-        room = MIN(4 * room, (gsize)CO_CSV_MAX_FILE_BYTES + 1);
-        bytes = g_realloc(bytes, room + 1);
-    }
-}
-
-/* Looks before opening: a pipe would keep the reader waiting for ever. */
-static FILE *open_regular(const char *path)
-{
-    struct stat about;
-    if (stat(path, &about) != 0)
-        return NULL;
-    if (!S_ISREG(about.st_mode)) {
-        errno = S_ISDIR(about.st_mode) ? EISDIR : EINVAL;
-        return NULL;
-    }
-    return fopen(path, "rb");
-}
-
-static char *load_file(const char *path, const char *file, gsize *size, CoProblemList *problems)
-{
-    FILE *stream = open_regular(path);
-    if (stream == NULL) {
-        report_unreadable(file, problems, errno);
-        return NULL;
-    }
-    g_autofree char *bytes = load(stream, size);
-    int error = ferror(stream) ? errno : 0;
-    fclose(stream);
-    if (error != 0) {
-        report_unreadable(file, problems, error);
-        return NULL;
-    }
-    if (*size > CO_CSV_MAX_FILE_BYTES) {
-        report_file(file, problems,
-                    (CoProblem){.severity = CO_SEVERITY_ERROR,
-                                .code = CO_PROBLEM_FILE_TOO_LARGE,
-                                .action = CO_ACTION_FILE_OUT,
-                                .number = CO_CSV_MAX_FILE_BYTES});
-        return NULL;
-    }
-    return g_steal_pointer(&bytes);
 }
 
 /* @return (transfer full) the bytes (transfer full) as UTF-8, or NULL with a problem */
@@ -358,7 +308,7 @@ CoSheet *co_csv_read_file(const char *path, const char *file, CoProblemList *pro
 {
     g_return_val_if_fail(path != NULL && file != NULL && problems != NULL, NULL);
     gsize size = 0;
-    char *bytes = load_file(path, file, &size, problems);
+    char *bytes = co_file_load(path, file, CO_CSV_MAX_FILE_BYTES, &size, problems);
     return bytes == NULL ? NULL : sheet_of(bytes, size, file, problems);
 }
 
@@ -375,6 +325,6 @@ char *co_csv_read_text(const char *path, const char *file, CoProblemList *proble
 {
     g_return_val_if_fail(path != NULL && file != NULL && problems != NULL, NULL);
     gsize size = 0;
-    char *bytes = load_file(path, file, &size, problems);
+    char *bytes = co_file_load(path, file, CO_CSV_MAX_FILE_BYTES, &size, problems);
     return bytes == NULL ? NULL : decode(bytes, &size, file, problems);
 }

@@ -7,6 +7,7 @@
  * plain character, so that one slip of the keyboard costs one row and not the rest of the file. */
 #pragma once
 #include <glib.h>
+#include <stdbool.h>
 
 #include "sheet.h"
 
@@ -26,3 +27,20 @@ CoSheet *co_csv_read_bytes(const char *bytes, gsize size, const char *file,
 /** Reads a small or large text file whole, as UTF-8, under the same limits and problems.
  * @return (transfer full) the text, or NULL with a problem added */
 char *co_csv_read_text(const char *path, const char *file, CoProblemList *problems);
+
+/** Where the reading of a file in parts has come to. */
+typedef struct CoCsvState {
+    char separator; /**< '\0' until the first part told it */
+    bool lone_cr;   /**< told by the first part too */
+    int line;       /**< 1-based line the next part begins on */
+} CoCsvState;
+#define CO_CSV_STATE_INIT                                                                          \
+    {                                                                                              \
+        '\0', false, 1                                                                             \
+    }
+
+/** Reads whole rows of a file into a sheet: its headers first, unless the sheet has some already.
+ * @param text  (transfer full) valid UTF-8, @p size bytes and a NUL; adopted by the sheet
+ * @param state  in and out */
+void co_csv_append(CoSheet *sheet, char *text, gsize size, CoCsvState *state,
+                   CoProblemList *problems);

@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-#include "cells.h"
+#include "clean.h"
 #include "cohorte/text.h"
+#include "csv_stream.h"
 #include "numbers.h"
 #include "place.h"
 #include "tables.h"
@@ -46,28 +47,51 @@ static const CoColumn columns[] = {
     [MOTHER] = {"etablissement_mere", CO_OPTIONAL},
 };
 
+/* What is kept of a row: texts as published, in the directory's own store. Those that many rows
+ * share (communes, academies, types) are there once. */
 typedef struct Line {
-    const CoTable *table;
-    int row;
-    int next; /* another row with the same UAI, -1 = none */
-    int last; /* of the first row of a UAI: the last one */
+    const char *uai, *name, *type, *nature, *nature_label, *address, *post_code, *commune_code,
+        *commune, *academy, *state, *mother;
+    double latitude, longitude;
+    int source; /* index of the file or sheet it is from */
+    int number; /* line in it */
+    int next;   /* another row with the same UAI, -1 = none */
+    int last;   /* of the first row of a UAI: the last one */
+    bool located;
 } Line;
 
+/* A file or sheet, for the problems of its rows. */
+typedef struct Source {
+    char *file, *sheet;
+    char *headers[G_N_ELEMENTS(columns)];
+} Source;
+
 struct CoDirectory {
-    GPtrArray *tables; /* of CoTable */
-    GArray *lines;     /* of Line */
-    GHashTable *first; /* UAI -> first line + 1 */
-    GStringChunk *repaired;
+    GArray *sources;      /* of Source */
+    GArray *lines;        /* of Line */
+    GHashTable *first;    /* UAI -> first line + 1 */
+    GHashTable *communes; /* key of a commune -> GArray of first lines; made when first asked */
+    GStringChunk *texts;
     GHashTable *reported; /* UAIs whose rows were said to differ */
 };
+
+static void source_clear(gpointer data)
+{
+    Source *source = data;
+    g_free(source->file);
+    g_free(source->sheet);
+    for (size_t i = 0; i < G_N_ELEMENTS(columns); i++)
+        g_free(source->headers[i]);
+}
 
 CoDirectory *co_directory_new(void)
 {
     CoDirectory *directory = g_new0(CoDirectory, 1);
-    directory->tables = g_ptr_array_new_with_free_func(g_free);
+    directory->sources = g_array_new(FALSE, FALSE, sizeof(Source));
+    g_array_set_clear_func(directory->sources, source_clear);
     directory->lines = g_array_new(FALSE, FALSE, sizeof(Line));
     directory->first = g_hash_table_new(g_str_hash, g_str_equal);
-    directory->repaired = g_string_chunk_new(1024);
+    directory->texts = g_string_chunk_new(1 << 16);
     directory->reported = g_hash_table_new(g_str_hash, g_str_equal);
     return directory;
 }
@@ -77,10 +101,12 @@ void co_directory_free(CoDirectory *directory)
     if (directory == NULL)
         return;
     g_hash_table_unref(directory->reported);
+    if (directory->communes != NULL)
+        g_hash_table_unref(directory->communes);
     g_hash_table_unref(directory->first);
-    g_string_chunk_free(directory->repaired);
+    g_string_chunk_free(directory->texts);
     g_array_unref(directory->lines);
-    g_ptr_array_unref(directory->tables);
+    g_array_unref(directory->sources);
     g_free(directory);
 }
 
@@ -89,24 +115,71 @@ static Line *line_at(const CoDirectory *directory, int index)
     return &g_array_index(directory->lines, Line, index);
 }
 
-/* @return the UAI of a cell, in the sheet or in the directory; NULL when it holds none */
+/* @return the UAI of a cell, in the directory; NULL when it holds none */
 static const char *uai_of(CoDirectory *directory, const char *raw)
 {
     if (co_uai_is_valid(raw))
-        return raw;
+        return g_string_chunk_insert(directory->texts, raw);
     g_autofree char *repaired = co_uai_repair(raw);
-    return repaired != NULL ? g_string_chunk_insert(directory->repaired, repaired) : NULL;
+    return repaired != NULL ? g_string_chunk_insert(directory->texts, repaired) : NULL;
 }
 
-static void add_line(CoDirectory *directory, const CoTable *table, int row)
+/* @return the cell in the directory; @p shared: many rows say the same */
+static const char *keep(CoDirectory *directory, const CoRow *row, int column, bool shared)
 {
-    const char *uai = uai_of(directory, co_sheet_cell(table->sheet, row, table->position[UAI]));
+    const char *cell = co_row_cell(row, column);
+    if (*cell == '\0')
+        return "";
+    return shared ? g_string_chunk_insert_const(directory->texts, cell)
+                  : g_string_chunk_insert(directory->texts, cell);
+}
+
+static void read_position(const CoRow *row, Line *line)
+{
+    CoPlace place = co_place_unknown();
+    if (!co_place_set_position(&place, co_row_cell(row, LATITUDE), co_row_cell(row, LONGITUDE))) {
+        g_auto(GStrv) parts = g_strsplit(co_row_cell(row, POSITION), ", ", 2);
+        if (parts[0] != NULL && parts[1] != NULL)
+            co_place_set_position(&place, parts[0], parts[1]);
+    }
+    line->located = place.located;
+    line->latitude = place.latitude;
+    line->longitude = place.longitude;
+}
+
+static Line read_line(CoDirectory *directory, const CoRow *row)
+{
+    Line line = {
+        .name = keep(directory, row, NAME, false),
+        .type = keep(directory, row, TYPE, true),
+        .nature = keep(directory, row, NATURE, true),
+        .nature_label = keep(directory, row, NATURE_LABEL, true),
+        .address = keep(directory, row, ADDRESS, false),
+        .post_code = keep(directory, row, POST_CODE, true),
+        .commune_code = keep(directory, row, COMMUNE_CODE, true),
+        .commune = keep(directory, row, COMMUNE, true),
+        .academy = keep(directory, row, ACADEMY, true),
+        .state = keep(directory, row, STATE, true),
+        .mother = keep(directory, row, MOTHER, false),
+        .source = (int)directory->sources->len - 1,
+        .number = co_row_line(row),
+        .next = -1,
+        .last = (int)directory->lines->len,
+    };
+    read_position(row, &line);
+    return line;
+}
+
+static void add_line(CoDirectory *directory, const CoRow *row)
+{
+    const char *uai = uai_of(directory, co_row_cell(row, UAI));
     if (uai == NULL)
         return; /* no key, no question can lead here */
     int index = (int)directory->lines->len;
-    Line line = {.table = table, .row = row, .next = -1, .last = index};
-    g_array_append_val(directory->lines, line);
+    Line line = read_line(directory, row);
     int first = GPOINTER_TO_INT(g_hash_table_lookup(directory->first, uai)) - 1;
+    line.uai = first < 0 ? uai : line_at(directory, first)->uai;
+    g_array_append_val(directory->lines, line);
     if (first < 0) {
         g_hash_table_insert(directory->first, (gpointer)uai, GINT_TO_POINTER(index + 1));
         return;
@@ -115,18 +188,54 @@ static void add_line(CoDirectory *directory, const CoTable *table, int row)
     line_at(directory, first)->last = index;
 }
 
-void co_directory_read(CoImport *import)
+static void add_source(CoDirectory *directory, const CoTable *table)
+{
+    Source source = {
+        .file = g_strdup(co_sheet_file(table->sheet)),
+        .sheet = g_strdup(co_sheet_name(table->sheet)),
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(columns); i++)
+        source.headers[i] = g_strdup(co_table_header(table, (int)i));
+    g_array_append_val(directory->sources, source);
+}
+
+/* @return whether it is a directory at all */
+static bool read_sheet(CoImport *import, const CoSheet *sheet, bool goes_on)
 {
     static const CoColumnSet set = {columns, G_N_ELEMENTS(columns), true};
+    CoTable table;
+    if (!co_table_open(&table, import, sheet, &set))
+        return false;
+    if (!goes_on)
+        add_source(import->directory, &table);
+    for (int i = 0; i < co_sheet_n_rows(sheet); i++) {
+        CoRow row = {.table = &table, .row = i};
+        add_line(import->directory, &row);
+    }
+    return true;
+}
+
+static void read_stream(CoImport *import, const char *path, const char *file)
+{
+    g_autoptr(CoCsvStream) stream = co_csv_stream_open(path, file, import->problems);
+    bool goes_on = false;
+    while (stream != NULL) {
+        g_autoptr(CoSheet) sheet = co_csv_stream_next(stream);
+        if (sheet == NULL || !read_sheet(import, sheet, goes_on))
+            return;
+        goes_on = true;
+    }
+}
+
+void co_directory_read(CoImport *import)
+{
     int n_sheets = co_sheet_store_count(import->sheets, "annuaire");
     for (int i = 0; i < n_sheets; i++) {
-        const CoSheet *sheet = co_sheet_store_get(import->sheets, "annuaire", i);
-        g_autofree CoTable *table = g_new(CoTable, 1);
-        if (!co_table_open(table, import, sheet, &set))
-            continue;
-        for (int row = 0; row < co_sheet_n_rows(sheet); row++)
-            add_line(import->directory, table, row);
-        g_ptr_array_add(import->directory->tables, g_steal_pointer(&table));
+        const char *path = co_sheet_store_path(import->sheets, "annuaire", i);
+        if (path != NULL)
+            read_stream(import, path, co_sheet_store_file(import->sheets, "annuaire", i));
+        else
+            read_sheet(import, co_sheet_store_get(import->sheets, "annuaire", i), false);
     }
 }
 
@@ -164,54 +273,62 @@ static CoFamily family_of_nature(const char *nature)
     }
 }
 
-static const char *type_of(const CoRow *row)
+/* @return (transfer none) a text of the directory with its blanks tidied, in the campaign */
+static const char *publish(CoCampaign *campaign, const char *text)
 {
-    const char *published = co_cell_published(row, TYPE);
+    g_autofree char *clean = co_clean_text(text);
+    return co_campaign_text(campaign, clean);
+}
+
+static const char *type_of(CoCampaign *campaign, const Line *line)
+{
+    const char *published = publish(campaign, line->type);
     if (*published == '\0')
-        published = co_cell_published(row, NATURE_LABEL);
-    CoFamily family = family_of_nature(co_row_cell(row, NATURE));
+        published = publish(campaign, line->nature_label);
+    CoFamily family = family_of_nature(line->nature);
     if (family == CO_FAMILY_OTHER)
         family = co_place_family(published);
     const char *label = co_place_family_label(family);
-    return label != NULL ? label : published;
+    return label != NULL ? co_campaign_text(campaign, label) : published;
 }
 
-static void read_position(const CoRow *row, CoPlace *place)
+static CoDirectoryEntry read_entry(CoCampaign *campaign, const Line *line)
 {
-    if (co_place_set_position(place, co_row_cell(row, LATITUDE), co_row_cell(row, LONGITUDE)))
-        return;
-    g_auto(GStrv) parts = g_strsplit(co_row_cell(row, POSITION), ", ", 2);
-    if (parts[0] != NULL && parts[1] != NULL)
-        co_place_set_position(place, parts[0], parts[1]);
-}
-
-static CoDirectoryEntry read_entry(CoCampaign *campaign, const Line *line, const char *uai)
-{
-    CoRow row = {.table = line->table, .row = line->row};
     CoDirectoryEntry entry = {
         .place =
             {
-                .uai = co_campaign_text(campaign, uai),
-                .name = co_cell_published(&row, NAME),
-                .type = co_campaign_text(campaign, type_of(&row)),
-                .address = co_cell_published(&row, ADDRESS),
-                .post_code = co_place_five_digits(campaign, co_cell_published(&row, POST_CODE)),
-                .commune = co_cell_published(&row, COMMUNE),
+                .uai = co_campaign_text(campaign, line->uai),
+                .name = publish(campaign, line->name),
+                .type = type_of(campaign, line),
+                .address = publish(campaign, line->address),
+                .post_code = co_place_five_digits(campaign, publish(campaign, line->post_code)),
+                .commune = publish(campaign, line->commune),
                 .commune_code =
-                    co_place_five_digits(campaign, co_cell_published(&row, COMMUNE_CODE)),
+                    co_place_five_digits(campaign, publish(campaign, line->commune_code)),
+                .located = line->located,
+                .latitude = line->latitude,
+                .longitude = line->longitude,
             },
-        .academy = co_cell_published(&row, ACADEMY),
+        .academy = publish(campaign, line->academy),
     };
-    read_position(&row, &entry.place);
     entry.place.department = co_place_department(campaign, &entry.place);
     return entry;
 }
 
 static bool is_open(const Line *line)
 {
-    CoRow row = {.table = line->table, .row = line->row};
-    g_autofree char *state = co_text_key(co_row_cell(&row, STATE));
+    g_autofree char *state = co_text_key(line->state);
     return *state == '\0' || strcmp(state, "ouvert") == 0;
+}
+
+static void report(CoImport *import, const Line *line, int column, CoProblem problem)
+{
+    const Source *source = &g_array_index(import->directory->sources, Source, line->source);
+    problem.file = source->file;
+    problem.sheet = source->sheet;
+    problem.line = line->number;
+    problem.column = source->headers[column];
+    co_problem_list_add(import->problems, &problem);
 }
 
 static bool same_text(const char *a, const char *b)
@@ -234,20 +351,18 @@ static void report_twins(CoImport *import, const char *uai, const Line *kept, co
     CoDirectory *directory = import->directory;
     if (!g_hash_table_add(directory->reported, (gpointer)co_campaign_text(import->campaign, uai)))
         return;
-    const CoSheet *sheet = kept->table->sheet;
-    g_autofree char *where =
-        g_strdup_printf("%s:%d", co_sheet_file(sheet), co_sheet_line(sheet, kept->row));
-    CoRow row = {.table = other->table, .row = other->row};
-    co_row_report(&row, UAI,
-                  (CoProblem){.severity = CO_SEVERITY_NOTICE,
-                              .code = CO_PROBLEM_DIRECTORY_TWICE,
-                              .action = CO_ACTION_ROW_OUT,
-                              .value = uai,
-                              .detail = where});
+    const Source *source = &g_array_index(directory->sources, Source, kept->source);
+    g_autofree char *where = g_strdup_printf("%s:%d", source->file, kept->number);
+    report(import, other, UAI,
+           (CoProblem){.severity = CO_SEVERITY_NOTICE,
+                       .code = CO_PROBLEM_DIRECTORY_TWICE,
+                       .action = CO_ACTION_ROW_OUT,
+                       .value = uai,
+                       .detail = where});
 }
 
 /* @return the line that stands for a UAI, or NULL */
-static const Line *best_line(const CoDirectory *directory, CoCampaign *campaign, const char *uai)
+static const Line *best_line(const CoDirectory *directory, const char *uai)
 {
     const Line *best = NULL;
     int best_rank = -1;
@@ -256,8 +371,7 @@ static const Line *best_line(const CoDirectory *directory, CoCampaign *campaign,
         return line_at(directory, at);
     for (; at >= 0; at = line_at(directory, at)->next) {
         const Line *line = line_at(directory, at);
-        CoDirectoryEntry entry = read_entry(campaign, line, uai);
-        int rank = 2 * is_open(line) + entry.place.located;
+        int rank = 2 * is_open(line) + line->located;
         if (rank <= best_rank)
             continue;
         best = line;
@@ -275,7 +389,7 @@ static void judge_twins(CoImport *import, const char *uai, const Line *kept,
         const Line *line = line_at(directory, at);
         if (line == kept)
             continue;
-        CoDirectoryEntry other = read_entry(import->campaign, line, uai);
+        CoDirectoryEntry other = read_entry(import->campaign, line);
         if (!entries_agree(entry, &other))
             report_twins(import, uai, kept, line);
     }
@@ -283,32 +397,86 @@ static void judge_twins(CoImport *import, const char *uai, const Line *kept,
 
 bool co_directory_find(CoImport *import, const char *uai, CoDirectoryEntry *entry)
 {
-    const Line *line = best_line(import->directory, import->campaign, uai);
+    const Line *line = best_line(import->directory, uai);
     if (line == NULL) {
         *entry = (CoDirectoryEntry){.place = co_place_unknown(), .academy = ""};
         return false;
     }
-    *entry = read_entry(import->campaign, line, uai);
+    *entry = read_entry(import->campaign, line);
     judge_twins(import, uai, line, entry);
     return true;
 }
 
 void co_directory_judge(CoImport *import, const char *uai)
 {
-    const Line *line = best_line(import->directory, import->campaign, uai);
+    const Line *line = best_line(import->directory, uai);
     if (line == NULL)
         return;
-    CoRow row = {.table = line->table, .row = line->row};
     if (!is_open(line))
-        co_row_report(&row, STATE,
-                      (CoProblem){.severity = CO_SEVERITY_WARNING,
-                                  .code = CO_PROBLEM_DIRECTORY_CLOSED,
-                                  .value = uai,
-                                  .detail = co_row_cell(&row, STATE)});
-    if (!co_cell_is_blank(&row, MOTHER))
-        co_row_report(&row, MOTHER,
-                      (CoProblem){.severity = CO_SEVERITY_NOTICE,
-                                  .code = CO_PROBLEM_DIRECTORY_ATTACHED,
-                                  .value = uai,
-                                  .detail = co_row_cell(&row, MOTHER)});
+        report(import, line, STATE,
+               (CoProblem){.severity = CO_SEVERITY_WARNING,
+                           .code = CO_PROBLEM_DIRECTORY_CLOSED,
+                           .value = uai,
+                           .detail = line->state});
+    if (!co_clean_is_blank(line->mother))
+        report(import, line, MOTHER,
+               (CoProblem){.severity = CO_SEVERITY_NOTICE,
+                           .code = CO_PROBLEM_DIRECTORY_ATTACHED,
+                           .value = uai,
+                           .detail = line->mother});
+}
+
+/* "LYON 3E ARRONDISSEMENT", "Grenoble cedex 9" and "Saint-Égrève" as people would name them. */
+static char *commune_key(const char *commune)
+{
+    g_autofree char *key = co_text_key(commune);
+    g_auto(GStrv) words = g_strsplit(key, " ", -1);
+    guint n = 0;
+    while (words[n] != NULL && strcmp(words[n], "cedex") != 0 &&
+           (n == 0 || !g_ascii_isdigit(*words[n])))
+        n++;
+    for (guint i = n; words[i] != NULL; i++)
+        *words[i] = '\0';
+    return g_strchomp(g_strjoinv(" ", words));
+}
+
+static void free_lines(gpointer data)
+{
+    g_array_unref(data);
+}
+
+static void index_communes(CoDirectory *directory)
+{
+    /* Texts of communes are shared, so that each is folded once. */
+    g_autoptr(GHashTable) keys = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, g_free);
+    directory->communes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_lines);
+    for (guint i = 0; i < directory->lines->len; i++) {
+        const Line *line = line_at(directory, (int)i);
+        char *key = g_hash_table_lookup(keys, line->commune);
+        if (key == NULL) {
+            key = commune_key(line->commune);
+            g_hash_table_insert(keys, (gpointer)line->commune, key);
+        }
+        GArray *lines = g_hash_table_lookup(directory->communes, key);
+        if (lines == NULL) {
+            lines = g_array_new(FALSE, FALSE, sizeof(guint));
+            g_hash_table_insert(directory->communes, g_strdup(key), lines);
+        }
+        g_array_append_val(lines, i);
+    }
+}
+
+void co_directory_visit_commune(CoDirectory *directory, const char *commune, CoDirectoryVisit visit,
+                                gpointer data)
+{
+    g_return_if_fail(directory != NULL && commune != NULL && visit != NULL);
+    if (directory->communes == NULL)
+        index_communes(directory);
+    g_autofree char *key = commune_key(commune);
+    const GArray *lines = *key != '\0' ? g_hash_table_lookup(directory->communes, key) : NULL;
+    for (guint i = 0; lines != NULL && i < lines->len; i++) {
+        const Line *line = line_at(directory, (int)g_array_index(lines, guint, i));
+        if (line == best_line(directory, line->uai) && is_open(line))
+            visit(line->uai, line->name, data);
+    }
 }

@@ -3,8 +3,8 @@
  *
  * Reads the two layouts of the ministry's open data and a compact table, as published or saved
  * again by a spreadsheet. A national file has tens of thousands of rows of every kind of
- * establishment, so rows are indexed only; one is read, and judged, when the campaign asks for its
- * UAI. */
+ * establishment: it is streamed, and of each row only what an entry needs is kept, as published.
+ * A row is read, and judged, when the campaign asks for its UAI. About 250 bytes a row. */
 #pragma once
 #include <glib.h>
 #include <stdbool.h>
@@ -35,3 +35,11 @@ bool co_directory_find(struct CoImport *import, const char *uai, CoDirectoryEntr
 /** Reports what a planner should know of an establishment that enters: closed, or only a part of
  * another one. Does nothing for a UAI that is not in the directory. */
 void co_directory_judge(struct CoImport *import, const char *uai);
+
+/** Called for an establishment of a commune. @param name  as published */
+typedef void (*CoDirectoryVisit)(const char *uai, const char *name, gpointer data);
+/** Visits every open establishment of a commune, in the order of the files, each UAI once: where to
+ * look for one that is known by its name only. Case, accents, a "CEDEX" and the arrondissement of
+ * Paris, Lyon or Marseille make no difference. The first call indexes the communes. */
+void co_directory_visit_commune(CoDirectory *directory, const char *commune, CoDirectoryVisit visit,
+                                gpointer data);

@@ -25,7 +25,8 @@ static const TableName table_names[] = {
 typedef struct Entry {
     const TableName *table;
     char *file;
-    CoSheet *sheet; /* NULL when it could not be read */
+    CoSheet *sheet; /* NULL when it could not be read, or is to be read row by row */
+    char *path;     /* where to read it from then */
 } Entry;
 
 struct CoSheetStore {
@@ -37,6 +38,7 @@ static void entry_clear(gpointer data)
     Entry *entry = data;
     co_sheet_free(entry->sheet);
     g_free(entry->file);
+    g_free(entry->path);
 }
 
 CoSheetStore *co_sheet_store_new(void)
@@ -64,7 +66,8 @@ static const Entry *find_entry(const CoSheetStore *store, const char *table, int
 {
     for (guint i = 0; i < store->entries->len; i++) {
         const Entry *entry = entry_at(store, i);
-        if (entry->sheet != NULL && strcmp(entry->table->name, table) == 0 && index-- == 0)
+        bool is_there = entry->sheet != NULL || entry->path != NULL;
+        if (is_there && strcmp(entry->table->name, table) == 0 && index-- == 0)
             return entry;
     }
     return NULL;
@@ -83,6 +86,20 @@ const CoSheet *co_sheet_store_get(const CoSheetStore *store, const char *table, 
     const Entry *entry = find_entry(store, table, index);
     g_return_val_if_fail(entry != NULL, NULL);
     return entry->sheet;
+}
+
+const char *co_sheet_store_path(const CoSheetStore *store, const char *table, int index)
+{
+    const Entry *entry = find_entry(store, table, index);
+    g_return_val_if_fail(entry != NULL, NULL);
+    return entry->path;
+}
+
+const char *co_sheet_store_file(const CoSheetStore *store, const char *table, int index)
+{
+    const Entry *entry = find_entry(store, table, index);
+    g_return_val_if_fail(entry != NULL, NULL);
+    return entry->file;
 }
 
 bool co_sheet_store_was_tried(const CoSheetStore *store, const char *table)
@@ -191,6 +208,22 @@ bool co_sheet_store_add(CoSheetStore *store, const char *name, const char *file,
     return true;
 }
 
+bool co_sheet_store_add_path(CoSheetStore *store, const char *name, const char *file,
+                             const char *path, CoProblemList *problems)
+{
+    g_return_val_if_fail(path != NULL, false);
+    if (!co_sheet_store_add(store, name, file, NULL, problems))
+        return false;
+    g_array_index(store->entries, Entry, store->entries->len - 1).path = g_strdup(path);
+    return true;
+}
+
+/* A directory may be the whole country's, of which a few columns are wanted. */
+static bool is_streamed(const TableName *table)
+{
+    return table != NULL && strcmp(table->name, "annuaire") == 0;
+}
+
 /* A file that is no table is not opened at all. */
 static void add_csv(CoSheetStore *store, const char *folder, const char *name,
                     CoProblemList *problems)
@@ -198,7 +231,12 @@ static void add_csv(CoSheetStore *store, const char *folder, const char *name,
     g_autofree char *file = g_filename_display_name(name);
     g_autofree char *stem = stem_of(file);
     g_autofree char *path = g_build_filename(folder, name, NULL);
-    CoSheet *sheet = table_of(stem) != NULL ? co_csv_read_file(path, file, problems) : NULL;
+    const TableName *table = table_of(stem);
+    if (is_streamed(table)) {
+        co_sheet_store_add_path(store, stem, file, path, problems);
+        return;
+    }
+    CoSheet *sheet = table != NULL ? co_csv_read_file(path, file, problems) : NULL;
     co_sheet_store_add(store, stem, file, sheet, problems);
 }
 

@@ -29,9 +29,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoSheetStore, co_sheet_store_free)
 bool co_sheet_store_add(CoSheetStore *store, const char *name, const char *file, CoSheet *sheet,
                         CoProblemList *problems);
 
+/** Notes a file too large to hold as a sheet: its table reads it row by row. Otherwise like
+ * co_sheet_store_add().
+ * @param path  in the encoding of file names; copied */
+bool co_sheet_store_add_path(CoSheetStore *store, const char *name, const char *file,
+                             const char *path, CoProblemList *problems);
+
 /** @return how many sheets hold that table; several only for annuaire, calendrier and enquete */
 int co_sheet_store_count(const CoSheetStore *store, const char *table);
 /** @return (transfer none) the sheet, by order of file name; @p index < count */
 const CoSheet *co_sheet_store_get(const CoSheetStore *store, const char *table, int index);
+/** @return (transfer none) where to read the table from, NULL when it is held as a sheet; only for
+ * annuaire, whose co_sheet_store_get() is then NULL */
+const char *co_sheet_store_path(const CoSheetStore *store, const char *table, int index);
+/** @return (transfer none) base name of the file of co_sheet_store_get() or _path() */
+const char *co_sheet_store_file(const CoSheetStore *store, const char *table, int index);
 /** @return whether a file of that table is there, readable or not: "missing" would be wrong then */
 bool co_sheet_store_was_tried(const CoSheetStore *store, const char *table);
