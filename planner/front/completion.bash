@@ -5,7 +5,7 @@
 _cohorte_commands="tout creer importer verifier etat planifier controler publier exporter journal
     aide"
 _cohorte_globals="--campagne --json --silencieux --aide"
-_cohorte_planning="--temps --travail --ecart --graine --export-model --forme --sans-plan"
+_cohorte_planning="--temps --travail --ecart --graine --export-model --forme --sans-plan --suivi"
 
 # Options propres à une commande, et --version, qui n'a pas partout le même sens.
 _cohorte_options_of() {
@@ -43,7 +43,7 @@ _cohorte() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command words
     command=$(_cohorte_command)
     case $before in
-        --campagne | --export-model)
+        --campagne | --export-model | --suivi)
             _cohorte_files -f "$word"
             return
             ;;

@@ -242,6 +242,15 @@ void co_failure_from_engine(GError **error, const char *model)
     replace(error, &solver, "");
 }
 
+void co_failure_from_file(GError **error, const char *path)
+{
+    g_return_if_fail(error != NULL && *error != NULL && path != NULL);
+    Wording wording = {CO_EXIT_DATA, "Le fichier « %s » n'a pas pu être écrit.",
+                       "Vérifiez le nom, vos droits et la place sur le disque, puis recommencez.",
+                       true};
+    replace(error, &wording, path);
+}
+
 void co_failure_from_system(GError **error, const char *doing, const char *path, int number)
 {
     g_return_if_fail(doing != NULL && path != NULL);

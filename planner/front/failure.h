@@ -37,6 +37,8 @@ void co_failure_from_import(GError **error, const char *folder);
 void co_failure_from_output(GError **error, const char *target);
 /** @param model  the model file, when the call was about one; else NULL */
 void co_failure_from_engine(GError **error, const char *model);
+/** @param path  the file that could not be written */
+void co_failure_from_file(GError **error, const char *path);
 /** @param number  an errno value @param doing  "créer le dossier", after "impossible de" */
 void co_failure_from_system(GError **error, const char *doing, const char *path, int number);
 

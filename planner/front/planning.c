@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "check_view.h"
+#include "incumbent_log.h"
 #include "interrupt.h"
 #include "plan_view.h"
 #include "progress.h"
@@ -60,13 +61,49 @@ static bool export_model(CoSession *session, const CoCampaign *campaign,
     return false;
 }
 
-/* The engine, with progress on the terminal and a hand on Ctrl-C. */
+/* Who is told of progress. */
+typedef struct Watch {
+    CoProgressLine line;
+    bool draws;
+    CoIncumbentLog log;
+    bool logs;
+} Watch;
+
+static void on_progress(const CoProgress *progress, void *data)
+{
+    Watch *watch = data;
+    if (watch->draws)
+        co_progress_line_draw(progress, &watch->line);
+    if (watch->logs)
+        co_incumbent_log_note(&watch->log, progress);
+}
+
+static bool watch_open(Watch *watch, CoSession *session, const char *log_path, GError **error)
+{
+    *watch = (Watch){.logs = log_path != NULL};
+    co_progress_line_init(&watch->line, &session->err);
+    watch->draws = !session->quiet && session->json == NULL && session->err.is_tty;
+    return !watch->logs || co_incumbent_log_open(&watch->log, log_path, error);
+}
+
+/* A plan that was found is worth more than the table of how it was. */
+static void watch_close(Watch *watch, CoSession *session)
+{
+    co_progress_line_clear(&watch->line);
+    g_autoptr(GError) failure = NULL;
+    if (!watch->logs || co_incumbent_log_close(&watch->log, &failure))
+        return;
+    co_session_show_failure(session, failure);
+    co_session_raise(session, CO_EXIT_PROBLEMS);
+}
+
+/* The engine, with a hand on Ctrl-C. */
 static CoPlan *seek(CoSession *session, const CoCampaign *campaign,
                     const CoPlanningOptions *options, const CoPlan *published, GError **error)
 {
-    CoProgressLine line;
-    co_progress_line_init(&line, &session->err);
-    bool silent = session->quiet || session->json != NULL || !session->err.is_tty;
+    Watch watch;
+    if (!watch_open(&watch, session, options->log_path, error))
+        return NULL;
     CoEngineOptions engine = CO_ENGINE_OPTIONS_INIT;
     engine.time_limit_s = options->time_limit_s;
     engine.work_limit = options->work_limit;
@@ -74,11 +111,11 @@ static CoPlan *seek(CoSession *session, const CoCampaign *campaign,
     engine.seed = options->seed;
     engine.published = published;
     engine.cancel = co_interrupt_listen();
-    engine.progress = silent ? NULL : co_progress_line_draw;
-    engine.progress_data = &line;
+    engine.progress = watch.draws || watch.logs ? on_progress : NULL;
+    engine.progress_data = &watch;
     GError *failure = NULL;
     CoPlan *plan = co_engine_plan(campaign, &engine, &failure);
-    co_progress_line_clear(&line);
+    watch_close(&watch, session);
     if (plan != NULL)
         return plan;
     co_failure_from_engine(&failure, NULL);

@@ -23,6 +23,7 @@ typedef struct CoPlanningOptions {
     CoExportForm export_form;
     CoExportFormat export_format;
     bool export_only;
+    const char *log_path; /**< (transfer none) `--suivi`, NULL = none */
 } CoPlanningOptions;
 
 /** Reads them; usage errors are #CO_FRONT_ERROR. */
@@ -44,9 +45,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CoPlanning, co_planning_clear)
 bool co_planning_reference(CoSession *session, const CoCampaign *campaign, int version,
                            CoPlan **published, GError **error);
 
-/** Writes the model if asked, plans with progress on the error stream (the first Ctrl-C keeps the
- * best plan), has the plan checked, stores it as the next version, then shows it. The session's
- * store is open for writing. A plan with unplaced persons raises the exit code to PROBLEMS.
+/** Writes the model and the incumbent log if asked, plans with progress on the error stream (the
+ * first Ctrl-C keeps the best plan), has the plan checked, stores it as the next version, then
+ * shows it. The session's store is open for writing. A plan with unplaced persons raises the exit
+ * code to PROBLEMS.
  * @return false with NO_PLAN when nothing was found, INTERNAL when the checker disagrees (its
  * findings are shown and nothing is stored) */
 bool co_planning_run(CoSession *session, const CoCampaign *campaign,

@@ -29,6 +29,10 @@ const CoOption co_planning_options[] = {
      "Écrit aussi le modèle mathématique complet, en MPS libre (.mps) ou en CPLEX LP (.lp).", 0},
     {"forme", "FORME", "Forme du modèle écrit : « paquets » (par défaut) ou « groupes ».", 0},
     {"sans-plan", NULL, "Avec --export-model : écrit le modèle et s'arrête là.", 0},
+    {"suivi", "FICHIER",
+     "Écrit une ligne CSV à chaque meilleur plan et à chaque meilleure borne : quand, à quel coût, "
+     "avec quel écart.",
+     0},
     {NULL, NULL, NULL, 0},
 };
 
@@ -80,6 +84,16 @@ static bool read_export(const CoArguments *arguments, CoPlanningOptions *options
     return false;
 }
 
+static bool read_log(const CoArguments *arguments, CoPlanningOptions *options, GError **error)
+{
+    options->log_path = co_arguments_value(arguments, "suivi");
+    if (options->log_path == NULL || !options->export_only)
+        return true;
+    co_fail(error, CO_EXIT_USAGE, "L'option --suivi ne va pas avec --sans-plan.",
+            "Sans recherche, il n'y a rien à suivre.");
+    return false;
+}
+
 /* A budget of work is there to be spent, and so is one of time: what was not asked for must not
  * end the search first. */
 static bool read_budget(const CoArguments *arguments, CoPlanningOptions *options, GError **error)
@@ -110,5 +124,5 @@ bool co_planning_read_options(const CoArguments *arguments, CoPlanningOptions *o
     return read_budget(arguments, options, error) &&
            co_arguments_integer(arguments, "graine", G_MININT64, &options->seed, error) &&
            read_gap(arguments, &options->gap_target, error) &&
-           read_export(arguments, options, error);
+           read_export(arguments, options, error) && read_log(arguments, options, error);
 }

@@ -9,7 +9,7 @@
 
 static const double redraw_s = 0.1;
 
-static const char *phase_name(CoPhase phase)
+const char *co_progress_phase_name(CoPhase phase)
 {
     switch (phase) {
     case CO_PHASE_BUILD:
@@ -66,7 +66,7 @@ char *co_progress_text(const CoProgress *progress)
     g_return_val_if_fail(progress != NULL, NULL);
     GString *text = g_string_new(NULL);
     g_string_append_printf(text, "%d s · %s", (int)floor(progress->elapsed_s),
-                           phase_name(progress->phase));
+                           co_progress_phase_name(progress->phase));
     append_best(text, progress);
     append_bound(text, progress);
     return g_string_free(text, FALSE);

@@ -17,6 +17,8 @@ void co_progress_line_init(CoProgressLine *line, const CoTerminal *terminal);
 void co_progress_line_draw(const CoProgress *progress, void *data);
 /** Wipes the line. */
 void co_progress_line_clear(CoProgressLine *line);
+/** @return what the planner reads of a phase: "recherche" */
+const char *co_progress_phase_name(CoPhase phase);
 /** @return (transfer full) the text of the line */
 char *co_progress_text(const CoProgress *progress);
 G_END_DECLS

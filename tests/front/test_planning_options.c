@@ -118,6 +118,7 @@ static void test_what_makes_no_sense_is_refused(void)
         "--forme paquets",
         "--sans-plan",
         "--export-model a.lp --forme lots",
+        "--export-model a.lp --sans-plan --suivi s.csv",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
         assert_refused(lines[i]);
