@@ -2,11 +2,13 @@
 #include "calendar.h"
 
 #include "bits.h"
+#include "changes.h"
 #include "evaluate.h"
 #include "virtual.h"
 
 #define MAX_KEPT 8 /* best room x pattern pairs tried in full */
 #define MAX_TEAMS_TRIED 24
+#define MAX_TEAMS_WEIGHED 6 /* for one bundle, where changes count */
 
 typedef struct Candidate {
     int room, pattern;
@@ -36,6 +38,24 @@ static bool bundle_is_free(const CoState *s, const CoGrpClass *cls, int room, in
     return true;
 }
 
+static bool counts_changes(const CoGrouping *g, const CoCalendarWish *wish)
+{
+    return g->n_references > 0 && wish->change_price > 0 && wish->reference >= 0 &&
+           g->references[wish->reference].class_idx == wish->class_idx;
+}
+
+/* Persons hoped for that were there. */
+static int n_who_were_there(const CoGrouping *g, const CoCalendarWish *wish)
+{
+    int n = 0;
+    for (int k = 0; k < wish->n_items; k++) {
+        const CoGrpItem *it = &g->items[wish->items[k]];
+        for (int j = 0; j < it->n_shares; j++)
+            n += it->shares[j].reference == wish->reference ? it->shares[j].n_persons : 0;
+    }
+    return n;
+}
+
 /* What the hoped-for members would cost there, those shut out at the eviction price. */
 static int64_t bundle_score(const CoGrouping *g, const CoCalendarWish *wish, int room, int pattern)
 {
@@ -52,6 +72,9 @@ static int64_t bundle_score(const CoGrouping *g, const CoCalendarWish *wish, int
         else
             score += wish->evict_price * it->n_persons;
     }
+    if (counts_changes(g, wish))
+        score += wish->change_price * n_who_were_there(g, wish) *
+                 co_changes_moved_in_person(g, wish->reference, room, pattern);
     return score;
 }
 
@@ -75,6 +98,12 @@ static bool pattern_is_allowed(const CoGrpPattern *pattern, int lock)
     return pattern->lock < 0 || pattern->lock == lock;
 }
 
+/* The very dates first, then mostly their nearest. */
+static int near_rank(GRand *random, int n, int k)
+{
+    return k == 0 ? 0 : MIN(random_below(random, n), random_below(random, n));
+}
+
 static void sample(const CoState *s, GRand *random, const CoCalendarWish *wish, Candidate *kept,
                    int *n_kept)
 {
@@ -83,8 +112,12 @@ static void sample(const CoState *s, GRand *random, const CoCalendarWish *wish, 
     bool all = wish->room < 0 && wish->pattern < 0 && n_pairs <= wish->n_samples;
     bool dates_set = wish->pattern >= 0;
     int n = all ? n_pairs : (dates_set && wish->room >= 0 ? 1 : wish->n_samples);
+    bool alike = counts_changes(s->grouping, wish) && s->n_near[wish->reference] > 0;
     for (int k = 0; k < n; k++) {
         Candidate c = {.room = wish->room, .pattern = wish->pattern};
+        /* Where changes count, half of the dates looked at are the most alike. */
+        if (alike && c.pattern < 0 && k % 2 == 0)
+            c.pattern = s->near[wish->reference][near_rank(random, s->n_near[wish->reference], k)];
         if (c.pattern < 0)
             c.pattern = all ? k % cls->n_patterns : random_below(random, cls->n_patterns);
         if (c.room < 0 && cls->n_rooms > 0)
@@ -112,6 +145,8 @@ static int rank_teams(const CoState *s, GRand *random, const CoCalendarWish *wis
         Candidate c = {.pattern = t,
                        .score = co_team_cost(g, wish->class_idx, calendar->room, p->profile, t) +
                                 noise(random, wish->noise)};
+        if (counts_changes(g, wish))
+            c.score += wish->change_price * co_changes_of_group(&g->references[wish->reference], t);
         if (n == MAX_TEAMS_TRIED && ranked[n - 1].score <= c.score)
             continue;
         int at = n < MAX_TEAMS_TRIED ? n++ : n - 1;
@@ -135,6 +170,42 @@ bool co_calendar_date(const CoState *s, int class_idx, int lock_idx, const int64
     return co_state_can_hold(s, class_idx, calendar);
 }
 
+/* Virtual classes elsewhere than published are worth their changes. */
+static void price_changes(const CoGrouping *g, const CoCalendarWish *wish, int64_t *price)
+{
+    int64_t each = wish->change_price * n_who_were_there(g, wish);
+    const CoGrpReference *ref = &g->references[wish->reference];
+    for (int slot = 0; slot < g->n_slots; slot++) {
+        bool published = false;
+        for (int v = 0; v < g->classes[wish->class_idx].n_virtual; v++)
+            published = published || ref->virtual_starts[v] == slot;
+        price[slot] += published ? 0 : each;
+    }
+}
+
+/* Of the teams ranked, the one whose dates change least, not the first that can be dated. */
+/* One plain value each. NOLINTNEXTLINE(readability-function-size) */
+static bool choose_least_change(const CoState *s, const CoCalendarWish *wish,
+                                const Candidate *teams, int n_teams, const int64_t *price,
+                                CoCalendar *calendar)
+{
+    int64_t least = INT64_MAX;
+    CoCalendar trial = *calendar;
+    for (int k = 0; k < MIN(n_teams, MAX_TEAMS_WEIGHED) && teams[k].score < least; k++) {
+        trial.team = teams[k].pattern;
+        if (!co_calendar_date(s, wish->class_idx, wish->lock, price, &trial))
+            continue;
+        int moved = co_changes_moved(s->grouping, wish->reference, &trial);
+        int64_t here = teams[k].score +
+                       wish->change_price * n_who_were_there(s->grouping, wish) * (int64_t)moved;
+        if (here < least) {
+            least = here;
+            *calendar = trial;
+        }
+    }
+    return least < INT64_MAX;
+}
+
 /* Sets team and virtual dates: the cheapest team that can be dated, up to the noise wished. */
 static bool complete(const CoState *s, GRand *random, const CoCalendarWish *wish,
                      CoCalendar *calendar)
@@ -146,12 +217,16 @@ static bool complete(const CoState *s, GRand *random, const CoCalendarWish *wish
                      price);
     for (int slot = 0; slot < g->n_slots; slot++)
         price[slot] += noise(random, wish->noise);
+    if (counts_changes(g, wish))
+        price_changes(g, wish, price);
     if (lock != NULL && lock->team >= 0) {
         calendar->team = lock->team;
         return co_calendar_date(s, wish->class_idx, wish->lock, price, calendar);
     }
     Candidate teams[MAX_TEAMS_TRIED];
     int n = rank_teams(s, random, wish, calendar, teams);
+    if (counts_changes(g, wish))
+        return choose_least_change(s, wish, teams, n, price, calendar);
     for (int k = 0; k < n; k++) {
         calendar->team = teams[k].pattern;
         if (co_calendar_date(s, wish->class_idx, wish->lock, price, calendar))

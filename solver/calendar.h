@@ -16,9 +16,11 @@ typedef struct CoCalendarWish {
     int pattern;      /**< wanted pattern; -1 = any */
     const int *items; /**< members hoped for (may be empty: then all of the class) */
     int n_items;
-    int n_samples;       /**< room x pattern pairs looked at */
-    int64_t noise;       /**< cents of random preference, to vary the answers */
-    int64_t evict_price; /**< cents charged per hoped-for member that the dates exclude */
+    int n_samples;        /**< room x pattern pairs looked at */
+    int64_t noise;        /**< cents of random preference, to vary the answers */
+    int64_t evict_price;  /**< cents charged per hoped-for member that the dates exclude */
+    int reference;        /**< the one that the group would continue; -1 = none */
+    int64_t change_price; /**< cents per change against it; 0 = whatever it continues */
 } CoCalendarWish;
 
 /** Samples rooms and patterns, ranks them by what the hoped-for members would cost, and completes

@@ -18,6 +18,7 @@ typedef struct Seat {
 
 typedef struct Polish {
     const CoGrouping *g;
+    const CoPenalties *penalties;
     CoState *state; /* the plan's calendars, nobody seated */
     CoLp *lp;
     GArray *seats;  /* of Seat, by column; the columns of the unplaced follow */
@@ -55,19 +56,20 @@ static void seat_columns(Polish *p)
                 continue;
             Seat seat = {i, k};
             g_array_append_val(p->seats, seat);
-            int col = co_lp_add_col(p->lp, NULL, 0, 1, (double)co_state_seat_cost(p->state, i, k));
+            int64_t price = co_seat_price(p->state, p->penalties, i, k);
+            int col = co_lp_add_col(p->lp, NULL, 0, 1, (double)price);
             co_lp_set_integer(p->lp, col);
         }
 }
 
-static void r14_once(Polish *p, const CoPenalties *penalties, GArray *cols, GArray *values)
+static void r14_once(Polish *p, GArray *cols, GArray *values)
 {
     int next = 0;
     for (int i = 0; i < p->g->n_items; i++) {
         for (; next < (int)p->seats->len && seat_at(p, next)->item == i; next++)
             add_term(cols, values, next, 1);
         /* Twice the search's price: one person more is worth any detour of the others. */
-        double price = 2.0 * (double)penalties->unplaced * (double)p->g->items[i].weight;
+        double price = 2.0 * (double)p->penalties->unplaced * (double)p->g->items[i].weight;
         bool locked = p->g->items[i].lock >= 0;
         p->first_out[i] = co_lp_add_col(p->lp, NULL, 0, locked ? 0 : 1, price);
         add_term(cols, values, p->first_out[i], 1);
@@ -191,13 +193,14 @@ bool co_polish_members(CoSearch *search)
     co_state_clear(s);
     co_state_load(s, search->best->groups, search->best->n_groups);
     empty_seats(s);
-    Polish p = {.g = search->grouping, .state = s, .lp = co_lp_new()};
+    Polish p = {
+        .g = search->grouping, .penalties = &search->penalties, .state = s, .lp = co_lp_new()};
     p.seats = g_array_new(FALSE, FALSE, sizeof(Seat));
     p.first_out = g_new(int, (size_t)MAX(search->grouping->n_items, 1));
     GArray *cols = g_array_new(FALSE, FALSE, sizeof(int));
     GArray *values = g_array_new(FALSE, FALSE, sizeof(double));
     seat_columns(&p);
-    r14_once(&p, &search->penalties, cols, values);
+    r14_once(&p, cols, values);
     r02_sizes(&p, cols, values);
     r08_r09_limits(&p, cols, values);
     r03_absences(&p, cols, values);

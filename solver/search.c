@@ -66,9 +66,10 @@ static int64_t objective(const CoSearch *search)
     int64_t value = co_state_objective(search->state, &search->penalties);
     if (search->cost_limit < 0)
         return value;
-    /* Comfort phase: points count, money only beyond the limit. */
-    int64_t over =
-        MAX(0, value - search->penalties.unplaced * search->best->unplaced - search->cost_limit);
+    /* Comfort phase: points count, money only beyond the limit, changes only beyond the best. */
+    const CoPenalties *p = &search->penalties;
+    int64_t over = MAX(0, value - p->unplaced * search->best->unplaced -
+                              p->change * search->best->changes - search->cost_limit);
     return 100 * over + comfort_of(search->state);
 }
 
@@ -78,6 +79,8 @@ static bool is_better(const CoSearch *search, int64_t comfort)
     const CoState *s = search->state;
     if (!best->found || s->unplaced != best->unplaced)
         return !best->found || s->unplaced < best->unplaced;
+    if (s->changes != best->changes)
+        return s->changes < best->changes;
     if (search->cost_limit < 0)
         return s->cost < best->cost;
     return s->cost <= search->cost_limit &&
@@ -96,6 +99,7 @@ bool co_search_note(CoSearch *search)
     search->best->groups = co_state_to_groups(s, &search->best->n_groups);
     search->best->found = true;
     search->best->unplaced = s->unplaced;
+    search->best->changes = s->changes;
     search->best->cost = s->cost;
     search->best->comfort =
         co_evaluate_comfort(search->grouping, search->best->groups, search->best->n_groups);
@@ -108,18 +112,19 @@ bool co_search_note(CoSearch *search)
 
 /* A group that was closed, to be opened again. */
 typedef struct Ruin {
-    int class_idx, lock, room, pattern;
+    int class_idx, lock, reference, room, pattern;
     int n_items;
     int *items; /* owned */
 } Ruin;
 
-static bool open_with(CoSearch *search, const Ruin *ruin, const CoCalendarWish *wish)
+/* @return the group, -1 when no calendar was found */
+static int open_with(CoSearch *search, const Ruin *ruin, const CoCalendarWish *wish)
 {
     CoState *s = search->state;
     CoCalendar calendar;
     if (!co_calendar_find(s, search->random, wish, &calendar))
-        return false;
-    int group = co_state_open_group(s, ruin->class_idx, ruin->lock, &calendar);
+        return -1;
+    int group = co_state_open_heir(s, ruin->class_idx, ruin->lock, wish->reference, &calendar);
     const CoGrpClass *cls = &search->grouping->classes[ruin->class_idx];
     int capacity = co_group_capacity(cls, calendar.room);
     for (int k = 0; k < ruin->n_items; k++) {
@@ -129,13 +134,47 @@ static bool open_with(CoSearch *search, const Ruin *ruin, const CoCalendarWish *
             co_state_can_seat(s, item, group))
             co_state_seat(s, item, group);
     }
-    return true;
+    return group;
+}
+
+static int random_below(CoSearch *search, int n)
+{
+    return n <= 1 ? 0 : g_rand_int_range(search->random, 0, n);
+}
+
+static bool is_kept_for_lock(const CoSearch *search, int reference)
+{
+    for (int l = 0; l < search->grouping->n_locks; l++)
+        if (search->grouping->locks[l].reference == reference)
+            return true;
+    return false;
 }
 
 /* Dearest eviction that still makes dates worth changing: about a person's dearest detour. */
 static int64_t evict_price(const CoSearch *search)
 {
-    return MAX(1, search->penalties.unplaced / 12);
+    return MAX(1, search->penalties.seat / 12);
+}
+
+/* A reference of the class that no group continues, so that its heir keeps what it can: at random,
+ * none only when all are continued. */
+static int free_reference(CoSearch *search, int class_idx)
+{
+    const CoState *s = search->state;
+    int n = 0, found = -1;
+    for (int r = 0; r < search->grouping->n_references; r++)
+        if (search->grouping->references[r].class_idx == class_idx && !s->continued[r] &&
+            !is_kept_for_lock(search, r) && random_below(search, ++n) == 0)
+            found = r;
+    return found;
+}
+
+/* What a new group continues. */
+static int reference_for(CoSearch *search, int class_idx, int lock)
+{
+    if (search->grouping->n_references == 0)
+        return -1;
+    return lock >= 0 ? search->grouping->locks[lock].reference : free_reference(search, class_idx);
 }
 
 void co_search_construct(CoSearch *search, const CoSketch *sketch)
@@ -154,8 +193,10 @@ void co_search_construct(CoSearch *search, const CoSketch *sketch)
                                .items = from->items,
                                .n_items = from->n_items,
                                .n_samples = 400,
-                               .evict_price = evict_price(search)};
-        if (!open_with(search, &ruin, &wish)) {
+                               .evict_price = evict_price(search),
+                               .reference = reference_for(search, from->class_idx, from->lock),
+                               .change_price = search->penalties.change};
+        if (open_with(search, &ruin, &wish) < 0) {
             wish.room = -1;
             open_with(search, &ruin, &wish);
         }
@@ -166,12 +207,89 @@ void co_search_construct(CoSearch *search, const CoSketch *sketch)
     co_state_forget(search->state);
 }
 
-/* ---- moves ---- */
+/* ---- the plan that this one replaces ---- */
 
-static int random_below(CoSearch *search, int n)
+/* Who was there. @return (transfer full) */
+static int *items_of_reference(const CoGrouping *g, int reference, int *n)
 {
-    return n <= 1 ? 0 : g_rand_int_range(search->random, 0, n);
+    GArray *items = g_array_new(FALSE, FALSE, sizeof(int));
+    for (int i = 0; i < g->n_items; i++)
+        for (int k = 0; k < g->items[i].n_shares; k++)
+            if (g->items[i].shares[k].reference == reference &&
+                g->items[i].class_idx == g->references[reference].class_idx)
+                g_array_append_val(items, i);
+    *n = (int)items->len;
+    return (int *)(void *)g_array_free(items, FALSE);
 }
+
+static int lock_of_reference(const CoGrouping *g, int reference)
+{
+    for (int l = 0; l < g->n_locks; l++)
+        if (g->locks[l].reference == reference)
+            return l;
+    return -1;
+}
+
+static bool is_as_published(const CoGrouping *g, const CoStateGroup *grp)
+{
+    return grp->n_moved == 0 && grp->calendar.team == g->references[grp->reference].team;
+}
+
+/* @param exact  only just as it was published */
+static void rebuild_one(CoSearch *search, int reference, bool exact)
+{
+    const CoGrouping *g = search->grouping;
+    CoState *s = search->state;
+    const CoGrpReference *ref = &g->references[reference];
+    if (ref->class_idx < 0 || s->continued[reference])
+        return;
+    Ruin ruin = {.class_idx = ref->class_idx, .lock = lock_of_reference(g, reference)};
+    g_autofree int *items = items_of_reference(g, reference, &ruin.n_items);
+    if (ruin.n_items == 0 && ruin.lock < 0)
+        return; /* nobody is left of it: opened again only if somebody needs it */
+    ruin.items = items;
+    CoCalendarWish wish = {.class_idx = ref->class_idx,
+                           .lock = ruin.lock,
+                           .room = ref->room >= 0 ? ref->room : -1,
+                           .pattern = ref->pattern,
+                           .items = items,
+                           .n_items = ruin.n_items,
+                           .n_samples = 600,
+                           .evict_price = evict_price(search),
+                           .reference = reference,
+                           .change_price = search->penalties.change};
+    int mark = co_state_mark(s);
+    int group = open_with(search, &ruin, &wish);
+    if (group >= 0 && exact && !is_as_published(g, &s->groups[group]))
+        co_state_rollback(s, mark);
+    if (group >= 0 || exact)
+        return;
+    wish.pattern = -1;
+    if (open_with(search, &ruin, &wish) >= 0)
+        return;
+    wish.room = -1;
+    open_with(search, &ruin, &wish);
+}
+
+void co_search_rebuild(CoSearch *search)
+{
+    const CoGrouping *g = search->grouping;
+    CoState *s = search->state;
+    co_state_clear(s);
+    for (int r = 0; r < g->n_references; r++)
+        if (is_kept_for_lock(search, r))
+            rebuild_one(search, r, false);
+    for (int r = 0; r < g->n_references; r++)
+        rebuild_one(search, r, true);
+    for (int r = 0; r < g->n_references; r++)
+        rebuild_one(search, r, false);
+    for (int c = 0; c < g->n_classes; c++)
+        search->budget->work += co_seat_class(s, c, &search->penalties) > 0;
+    co_search_note(search);
+    co_state_forget(s);
+}
+
+/* ---- moves ---- */
 
 static int random_group(CoSearch *search, int class_idx)
 {
@@ -194,6 +312,7 @@ static Ruin ruin_group(CoState *s, int group)
     CoStateGroup *grp = &s->groups[group];
     Ruin ruin = {.class_idx = grp->class_idx,
                  .lock = grp->lock,
+                 .reference = grp->reference,
                  .room = grp->calendar.room,
                  .pattern = grp->calendar.pattern,
                  .n_items = grp->n_items};
@@ -202,6 +321,14 @@ static Ruin ruin_group(CoState *s, int group)
         co_state_unseat(s, ruin.items[k]);
     co_state_close_group(s, group);
     return ruin;
+}
+
+/* Back to the published room, with whom was there: what a replan mostly wants. */
+static void go_home(CoSearch *search, const Ruin *ruin, CoCalendarWish *wish)
+{
+    const CoGrpReference *ref = &search->grouping->references[ruin->reference];
+    wish->room = ref->room >= 0 ? ref->room : wish->room;
+    wish->pattern = random_below(search, 3) == 0 ? ref->pattern : -1;
 }
 
 static bool reopen(CoSearch *search, const Ruin *ruin, int64_t noise)
@@ -215,8 +342,12 @@ static bool reopen(CoSearch *search, const Ruin *ruin, int64_t noise)
                            .n_items = ruin->n_items,
                            .n_samples = 8 + random_below(search, 60),
                            .noise = noise,
-                           .evict_price = evict_price(search)};
-    return open_with(search, ruin, &wish);
+                           .evict_price = evict_price(search),
+                           .reference = ruin->reference,
+                           .change_price = search->penalties.change};
+    if (ruin->reference >= 0 && dice >= 40)
+        go_home(search, ruin, &wish);
+    return open_with(search, ruin, &wish) >= 0;
 }
 
 /* Closes up to three groups of related classes and opens them again. @return false when one of them
@@ -249,7 +380,7 @@ static bool move_redate(CoSearch *search, int64_t noise, bool *touched)
 }
 
 /* What a new group of the class is looked for with: any room, any dates, whoever comes. */
-static CoCalendarWish any_wish(const CoSearch *search, int class_idx, int lock, int64_t noise)
+static CoCalendarWish any_wish(CoSearch *search, int class_idx, int lock, int64_t noise)
 {
     return (CoCalendarWish){.class_idx = class_idx,
                             .lock = lock,
@@ -257,7 +388,9 @@ static CoCalendarWish any_wish(const CoSearch *search, int class_idx, int lock, 
                             .pattern = -1,
                             .n_samples = 60,
                             .noise = noise,
-                            .evict_price = evict_price(search)};
+                            .evict_price = evict_price(search),
+                            .reference = reference_for(search, class_idx, lock),
+                            .change_price = search->penalties.change};
 }
 
 static bool move_open(CoSearch *search, int64_t noise, bool *touched)
@@ -270,7 +403,7 @@ static bool move_open(CoSearch *search, int64_t noise, bool *touched)
     Ruin ruin = {.class_idx = class_idx, .lock = -1};
     CoCalendarWish wish = any_wish(search, class_idx, -1, noise);
     touched[class_idx] = true;
-    return open_with(search, &ruin, &wish);
+    return open_with(search, &ruin, &wish) >= 0;
 }
 
 static bool move_close(CoSearch *search, bool *touched)
@@ -302,7 +435,7 @@ static bool open_missing_lock(CoSearch *search, int64_t noise, bool *touched)
         Ruin ruin = {.class_idx = class_idx, .lock = l};
         CoCalendarWish wish = any_wish(search, class_idx, l, noise);
         touched[class_idx] = true;
-        return open_with(search, &ruin, &wish);
+        return open_with(search, &ruin, &wish) >= 0;
     }
     return false;
 }
@@ -351,18 +484,24 @@ static void one_move(CoSearch *search, double temperature, bool *touched)
     co_search_note(search);
 }
 
+bool co_search_is_at_target(const CoSearch *search)
+{
+    const CoBest *best = search->best;
+    int64_t m = search->grouping->unplaced_penalty;
+    return best->found && m * best->unplaced + best->cost <= search->target &&
+           best->changes <= search->changes_target;
+}
+
 void co_search_anneal(CoSearch *search, int64_t n_moves, double hot, double cold)
 {
     g_autofree bool *touched = g_new0(bool, (size_t)MAX(search->grouping->n_classes, 1));
-    int64_t m = search->grouping->unplaced_penalty;
     co_state_forget(search->state);
     if (search->grouping->n_classes == 0)
         return;
     for (int64_t k = 0; k < n_moves && !co_budget_is_spent(search->budget); k++) {
         double temperature = hot * pow(cold / hot, (double)k / (double)MAX(n_moves, 1));
         one_move(search, temperature, touched);
-        const CoBest *best = search->best;
-        if (best->found && m * best->unplaced + best->cost <= search->target)
+        if (co_search_is_at_target(search))
             return;
     }
 }

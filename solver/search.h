@@ -30,7 +30,7 @@ typedef struct CoBest {
     bool found;
     CoGrpGroup *groups;
     int n_groups;
-    int64_t unplaced, cost, comfort;
+    int64_t unplaced, changes, cost, comfort;
 } CoBest;
 void co_best_clear(CoBest *best);
 
@@ -40,9 +40,10 @@ typedef struct CoSearch {
     GRand *random;
     CoPenalties penalties;
     CoBudget *budget;
-    CoBest *best;       /**< improved in place */
-    int64_t target;     /**< stop when best M x U + cost is at or below; INT64_MIN = off */
-    int64_t cost_limit; /**< comfort phase: cost a plan may have; -1 = minimise cost */
+    CoBest *best;           /**< improved in place */
+    int64_t target;         /**< stop when best M x U + cost is at or below; INT64_MIN = off */
+    int64_t changes_target; /**< and its changes too */
+    int64_t cost_limit;     /**< comfort phase: cost a plan may have; -1 = minimise cost */
     void (*improved)(void *data); /**< after each better plan; NULL = none */
     void *data;
 } CoSearch;
@@ -60,6 +61,12 @@ void co_sketch_clear(CoSketch *sketch);
 /** Empties the state and builds a plan along the sketch; groups for which no calendar is found are
  * left out. */
 void co_search_construct(CoSearch *search, const CoSketch *sketch);
+
+/** Empties the state and builds the plan that this one replaces, as far as it still can be; who has
+ * no seat there takes another. */
+void co_search_rebuild(CoSearch *search);
+/** @return whether the best plan is where nothing more is looked for */
+bool co_search_is_at_target(const CoSearch *search);
 
 /** Anneals for @p n_moves from the state as it stands, from temperature @p hot to @p cold (cents).
  */

@@ -36,14 +36,32 @@ CoPenalties co_penalties_for(const CoGrouping *g)
     }
     for (int c = 0; c < g->n_classes; c++)
         dearest_group = MAX(dearest_group, g->classes[c].group_cents);
-    CoPenalties penalties = {.unplaced = 1000 + 3 * dearest_item + 2 * dearest_group};
+    CoPenalties penalties = {.seat = 1000 + 3 * dearest_item + 2 * dearest_group};
+    penalties.unplaced = penalties.seat;
+    if (g->n_references > 0) {
+        /* A change outweighs any money, a seat the loss of a whole group. */
+        int most_meetings = 0, largest = 0;
+        for (int r = 0; r < g->n_references; r++)
+            most_meetings = MAX(most_meetings, g->references[r].n_meetings);
+        for (int c = 0; c < g->n_classes; c++)
+            largest = MAX(largest, g->classes[c].max_size);
+        penalties.change = penalties.seat;
+        penalties.unplaced += penalties.change * (MIN(largest, 100) + 3) * most_meetings;
+    }
     penalties.missing = 2 * penalties.unplaced;
     return penalties;
 }
 
 int64_t co_state_objective(const CoState *s, const CoPenalties *p)
 {
-    return s->cost + p->unplaced * s->unplaced + p->missing * (s->missing + s->astray);
+    return s->cost + p->unplaced * s->unplaced + p->missing * (s->missing + s->astray) +
+           p->change * s->changes;
+}
+
+int64_t co_seat_price(const CoState *s, const CoPenalties *p, int item, int group)
+{
+    int64_t cost = co_state_seat_cost(s, item, group);
+    return p->change == 0 ? cost : cost + p->change * co_state_seat_changes(s, item, group);
 }
 
 static int node_of_group(const SeatGraph *graph, int group)
@@ -84,11 +102,14 @@ static void item_edges(SeatGraph *graph, int item)
     const CoGrpItem *it = &s->grouping->items[item];
     int unplaced = graph->n_groups;
     int from = s->group_of[item] < 0 ? unplaced : node_of_group(graph, s->group_of[item]);
-    int64_t here = from == unplaced ? outside_price(graph, it) : co_state_unseat_gain(s, item);
+    int64_t here = outside_price(graph, it);
+    if (from != unplaced)
+        here = co_state_unseat_gain(s, item) +
+               graph->penalties->change * co_state_seat_changes(s, item, s->group_of[item]);
     for (int to = 0; to < graph->n_groups; to++) {
         if (to == from || is_banned(graph, item, to))
             continue;
-        int64_t delta = co_state_seat_cost(s, item, graph->group[to]) - here;
+        int64_t delta = co_seat_price(s, graph->penalties, item, graph->group[to]) - here;
         /* Only a better mover than the one known is worth the longer question. */
         if (delta < graph->weight[from * graph->n_nodes + to] &&
             co_state_can_seat(s, item, graph->group[to]))
@@ -323,7 +344,7 @@ static void seat_greedily(SeatGraph *graph)
         for (int to = 0; to < graph->n_groups; to++) {
             if (room_left(graph, to) < s->grouping->items[item].n_persons)
                 continue;
-            int64_t cost = co_state_seat_cost(s, item, graph->group[to]);
+            int64_t cost = co_seat_price(s, graph->penalties, item, graph->group[to]);
             if (cost < best_cost && co_state_can_seat(s, item, graph->group[to])) {
                 best_cost = cost;
                 best = to;

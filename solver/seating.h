@@ -14,6 +14,8 @@
 typedef struct CoPenalties {
     int64_t unplaced; /**< per unit of weight */
     int64_t missing;  /**< per person under a group's minimum, per locked item astray */
+    int64_t change;   /**< per change against the references: above any detour; 0 without them */
+    int64_t seat;     /**< what one seat is worth in money alone */
 } CoPenalties;
 
 /** Penalties above any saving they could buy, yet small enough to compare in 64 bits. */
@@ -21,6 +23,9 @@ CoPenalties co_penalties_for(const CoGrouping *grouping);
 
 /** cost + penalties: what seating and search minimise. */
 int64_t co_state_objective(const CoState *state, const CoPenalties *penalties);
+
+/** What seating the item in the group adds to that. */
+int64_t co_seat_price(const CoState *state, const CoPenalties *penalties, int item, int group);
 
 /** Seats the unplaced items of a class and improves all its seats. @return number of rounds (work)
  */

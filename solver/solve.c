@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "calendar.h"
+#include "changes.h"
 #include "cohorte/grouping.h"
 #include "dated_bound.h"
 #include "evaluate.h"
@@ -26,7 +27,8 @@ typedef struct Run {
     int64_t bound;
     bool has_unplaced_bound;
     int64_t unplaced_bound;
-    bool proven_none; /* no plan keeps R11 and R13 */
+    bool proven_none;      /* no plan keeps R11 and R13 */
+    int64_t changes_bound; /* of plans with as much placed; 0 on a first plan */
 } Run;
 
 static int64_t best_value(const Run *run)
@@ -73,9 +75,25 @@ static void set_target(Run *run)
         run->search.target = (int64_t)((double)run->bound / (1.0 - gap));
 }
 
+/* A replan that changes nothing and places nobody anew is the plan it replaces. */
+static bool nothing_is_free(const Run *run)
+{
+    if (run->g->n_references == 0 || !run->best.found || run->best.unplaced > 0 ||
+        run->best.changes > 0)
+        return false;
+    for (int i = 0; i < run->g->n_items; i++) {
+        int n_there = 0;
+        for (int k = 0; k < run->g->items[i].n_shares; k++)
+            n_there += run->g->items[i].shares[k].n_persons;
+        if (n_there < run->g->items[i].n_persons)
+            return false;
+    }
+    return true;
+}
+
 static bool is_done(Run *run)
 {
-    return run->proven_none || (run->best.found && best_value(run) <= run->search.target) ||
+    return run->proven_none || co_search_is_at_target(&run->search) || nothing_is_free(run) ||
            co_budget_is_spent(&run->budget);
 }
 
@@ -84,6 +102,10 @@ static bool is_done(Run *run)
 static void construct(Run *run)
 {
     enter(run, CO_GRP_PHASE_CONSTRUCT);
+    if (run->g->n_references > 0)
+        co_search_rebuild(&run->search);
+    if (run->best.found)
+        return;
     CoSketch sketch = co_sketch_greedy(run->g);
     co_search_construct(&run->search, &sketch);
     co_sketch_clear(&sketch);
@@ -107,6 +129,9 @@ static void relax(Run *run, CoUndated *undated)
     }
     if (undated->has_sketch)
         co_sketch_add_locks(run->g, &undated->sketch);
+    if (run->has_unplaced_bound)
+        run->changes_bound = co_changes_bound(run->g, run->unplaced_bound);
+    run->search.changes_target = run->changes_bound;
     set_target(run);
 }
 
@@ -157,6 +182,8 @@ static void solve_exactly(Run *run)
         run->has_unplaced_bound = true;
         run->unplaced_bound =
             MAX(run->unplaced_bound, plan->stage1.bound / run->g->unplaced_penalty);
+        run->changes_bound = co_changes_bound(run->g, run->unplaced_bound);
+        run->search.changes_target = run->changes_bound;
         set_target(run);
     }
     if (plan->found)
@@ -167,6 +194,8 @@ static void solve_exactly(Run *run)
 static double hottest(const Run *run)
 {
     bool seats_missing = !run->best.found || run->best.unplaced > run->unplaced_bound;
+    if (!seats_missing && run->best.changes > run->changes_bound)
+        return 2.0 * (double)run->search.penalties.change;
     return seats_missing ? (double)run->search.penalties.unplaced / 2 : 6000;
 }
 
@@ -178,7 +207,9 @@ static void search_rounds(Run *run, const CoUndated *undated, int64_t work_end)
     CoSearch *search = &run->search;
     for (int round = 0; !is_done(run) && run->budget.work < work_end; round++) {
         int64_t moves = 1500 + 120 * (int64_t)search->state->n_groups;
-        bool fresh = round % 4 == 0 && undated->has_sketch;
+        /* A replan stays near the plan it replaces. */
+        bool near_enough = run->g->n_references > 0 && run->best.found;
+        bool fresh = round % 4 == 0 && undated->has_sketch && !near_enough;
         if (fresh) {
             co_search_construct(search, &undated->sketch);
         } else if (run->best.found) {
@@ -196,6 +227,8 @@ static void search_rounds(Run *run, const CoUndated *undated, int64_t work_end)
 /* Dates bite: a bound that knows them, with a share of the budget of its own. */
 static void bound_with_dates(Run *run, const CoUndated *undated)
 {
+    if (run->g->n_references > 0)
+        return; /* what the least changes cost is beyond any bound on cost alone */
     bool all_placed = run->best.found && run->best.unplaced == 0 && run->has_unplaced_bound;
     if (is_done(run) || !all_placed || !undated->has_sketch)
         return;
@@ -218,7 +251,8 @@ static void bound_with_dates(Run *run, const CoUndated *undated)
 
 static void seek_comfort(Run *run)
 {
-    if (!run->options->comfort || !run->best.found || co_budget_is_spent(&run->budget))
+    if (!run->options->comfort || !run->best.found || nothing_is_free(run) ||
+        co_budget_is_spent(&run->budget))
         return;
     enter(run, CO_GRP_PHASE_COMFORT);
     CoSearch *search = &run->search;
@@ -240,10 +274,19 @@ static void fill(Run *run, CoGroupingPlan *out)
     out->groups = co_grp_groups_copy(run->g, run->best.groups, run->best.n_groups);
     out->n_groups = run->best.n_groups;
     out->unplaced = (CoGrpValue){run->best.unplaced, run->has_unplaced_bound, run->unplaced_bound};
+    out->changes = (CoGrpValue){
+        run->best.changes, run->has_unplaced_bound && run->best.unplaced == run->unplaced_bound,
+        run->changes_bound};
+    g_autofree int *references = g_new(int, (size_t)out->n_groups + 1);
+    co_changes_settle(run->g, out->groups, out->n_groups, references);
+    for (int k = 0; k < out->n_groups; k++)
+        out->groups[k].reference = references[k];
     out->comfort = (CoGrpValue){run->best.comfort, true, 0};
     out->cost.value = run->best.cost;
     out->cost.has_bound = run->has_bound && run->best.unplaced == run->unplaced_bound;
     out->cost.bound = run->bound - run->g->unplaced_penalty * run->unplaced_bound;
+    if (nothing_is_free(run))
+        out->cost = (CoGrpValue){run->best.cost, true, run->best.cost};
 }
 
 static CoGrpStop how_it_ended(const Run *run)
@@ -252,7 +295,9 @@ static CoGrpStop how_it_ended(const Run *run)
         return CO_GRP_CANCELLED;
     if (run->proven_none)
         return CO_GRP_FINISHED;
-    if (!run->best.found || best_value(run) > run->search.target)
+    if (nothing_is_free(run))
+        return CO_GRP_FINISHED;
+    if (!co_search_is_at_target(&run->search))
         return run->budget.reason;
     return best_value(run) <= run->bound ? CO_GRP_FINISHED : CO_GRP_GAP;
 }

@@ -4,14 +4,16 @@
 #include <glib.h>
 
 #include "bits.h"
+#include "changes.h"
 #include "evaluate.h"
+#include "near.h"
 
 typedef enum { STEP_OPEN, STEP_CLOSE, STEP_SEAT, STEP_UNSEAT } StepKind;
 
 struct CoStep {
     StepKind kind;
     int item, group;
-    int class_idx, lock;
+    int class_idx, lock, reference;
     CoCalendar calendar; /* the one before the step */
 };
 
@@ -31,6 +33,13 @@ CoState *co_state_new(const CoGrouping *g)
     s->fm1_used = g_new0(int, (size_t)MAX(g->n_slots, 1));
     s->office_load = g_new0(int16_t, (size_t)MAX(g->n_offices * g->n_slots, 1));
     s->heads_load = g_new0(int16_t, (size_t)MAX(g->n_heads * g->n_slots, 1));
+    s->continued = g_new0(bool, (size_t)MAX(g->n_references, 1));
+    s->near = g_new0(int *, (size_t)MAX(g->n_references, 1));
+    s->n_near = g_new0(int, (size_t)MAX(g->n_references, 1));
+    for (int r = 0; r < g->n_references; r++) {
+        s->changes += CO_CHANGES_PER_CANCELLED * (int64_t)g->references[r].n_meetings;
+        s->near[r] = co_near_patterns(g, r, &s->n_near[r]);
+    }
     for (int t = 0; t < g->n_trainers; t++)
         s->item_of_trainer[t] = -1;
     for (int i = 0; i < g->n_items; i++) {
@@ -49,6 +58,10 @@ void co_state_free(CoState *s)
         return;
     for (int k = 0; k < s->n_groups; k++)
         g_free(s->groups[k].items);
+    for (int r = 0; r < s->grouping->n_references; r++)
+        g_free(s->near[r]);
+    g_free(s->near);
+    g_free(s->n_near);
     g_free(s->groups);
     g_free(s->class_groups_n);
     g_free(s->group_of);
@@ -63,6 +76,7 @@ void co_state_free(CoState *s)
     g_free(s->heads_load);
     g_free(s->virtual_slots);
     g_free(s->away_slots);
+    g_free(s->continued);
     g_free(s->journal);
     g_free(s);
 }
@@ -184,12 +198,28 @@ static int free_entry(CoState *s)
     return s->n_groups++;
 }
 
-static void open_at(CoState *s, int group, int class_idx, int lock, const CoCalendar *calendar)
+/* Counts, or no longer counts, what a group changes of the reference it continues. */
+static void count_reference(CoState *s, const CoStateGroup *grp, int sign)
 {
+    if (grp->reference < 0)
+        return;
+    const CoGrpReference *reference = &s->grouping->references[grp->reference];
+    s->changes += sign * (co_changes_of_group(reference, grp->calendar.team) -
+                          CO_CHANGES_PER_CANCELLED * (int64_t)reference->n_meetings);
+    s->continued[grp->reference] = sign > 0;
+}
+
+static void open_at(CoState *s, int group, const struct CoStep *as)
+{
+    int class_idx = as->class_idx;
     CoStateGroup *grp = &s->groups[group];
     grp->class_idx = class_idx;
-    grp->lock = lock;
-    grp->calendar = *calendar;
+    grp->lock = as->lock;
+    grp->reference = as->reference;
+    grp->calendar = as->calendar;
+    grp->n_moved =
+        as->reference < 0 ? 0 : co_changes_moved(s->grouping, as->reference, &grp->calendar);
+    count_reference(s, grp, 1);
     grp->n_persons = 0;
     memset(grp->absent, 0, sizeof grp->absent);
     s->class_groups_n[class_idx]++;
@@ -202,17 +232,28 @@ static void close_at(CoState *s, int group)
     CoStateGroup *grp = &s->groups[group];
     g_assert(grp->n_items == 0);
     release(s, group);
+    count_reference(s, grp, -1);
     s->class_groups_n[grp->class_idx]--;
     s->missing -= s->grouping->classes[grp->class_idx].min_size;
     grp->class_idx = -1;
 }
 
-int co_state_open_group(CoState *s, int class_idx, int lock, const CoCalendar *calendar)
+int co_state_open_heir(CoState *s, int class_idx, int lock, int reference,
+                       const CoCalendar *calendar)
 {
     int group = free_entry(s);
-    open_at(s, group, class_idx, lock, calendar);
+    struct CoStep as = {
+        .class_idx = class_idx, .lock = lock, .reference = reference, .calendar = *calendar};
+    open_at(s, group, &as);
     push(s, STEP_OPEN, -1, group);
     return group;
+}
+
+int co_state_open_group(CoState *s, int class_idx, int lock, const CoCalendar *calendar)
+{
+    bool continues = lock >= 0 && s->grouping->n_references > 0;
+    return co_state_open_heir(s, class_idx, lock,
+                              continues ? s->grouping->locks[lock].reference : -1, calendar);
 }
 
 void co_state_close_group(CoState *s, int group)
@@ -221,6 +262,7 @@ void co_state_close_group(CoState *s, int group)
     struct CoStep *step = push(s, STEP_CLOSE, -1, group);
     step->class_idx = grp->class_idx;
     step->lock = grp->lock;
+    step->reference = grp->reference;
     step->calendar = grp->calendar;
     close_at(s, group);
 }
@@ -243,6 +285,7 @@ static void count_member(CoState *s, int item, int group, int sign)
     grp->n_persons += sign * it->n_persons;
     s->missing += under_minimum(cls, grp->n_persons);
     s->unplaced -= sign * it->weight;
+    s->changes += sign * co_state_seat_changes(s, item, group);
     if (it->lock >= 0 && it->lock == grp->lock)
         s->astray -= sign;
     if (it->office >= 0 && it->n_service > 0) {
@@ -317,7 +360,7 @@ void co_state_rollback(CoState *s, int mark)
             close_at(s, step.group);
             break;
         case STEP_CLOSE:
-            open_at(s, step.group, step.class_idx, step.lock, &step.calendar);
+            open_at(s, step.group, &step);
             break;
         case STEP_SEAT:
             unseat_at(s, step.item);
@@ -370,6 +413,21 @@ static int64_t marginal_cost(const CoState *s, int item, int group)
 int64_t co_state_seat_cost(const CoState *s, int item, int group)
 {
     return marginal_cost(s, item, group);
+}
+
+int64_t co_state_seat_changes(const CoState *s, int item, int group)
+{
+    const CoGrpItem *it = &s->grouping->items[item];
+    const CoStateGroup *grp = &s->groups[group];
+    int64_t changes = 0;
+    for (int k = 0; k < it->n_shares; k++) {
+        const CoGrpShare *share = &it->shares[k];
+        changes += (int64_t)share->n_persons *
+                   (share->reference == grp->reference
+                        ? grp->n_moved
+                        : s->grouping->references[share->reference].n_meetings);
+    }
+    return changes;
 }
 
 int64_t co_state_unseat_gain(const CoState *s, int item)

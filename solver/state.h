@@ -22,6 +22,8 @@ typedef struct CoCalendar {
 typedef struct CoStateGroup {
     int class_idx; /**< -1 = free entry */
     int lock;
+    int reference; /**< the one it continues, -1 = none */
+    int n_moved;   /**< meetings of that reference that are not as published */
     CoCalendar calendar;
     int n_persons;
     int n_items, items_size;
@@ -50,6 +52,10 @@ struct CoState {
     int64_t unplaced, cost;
     int64_t missing; /**< persons lacking to minimum sizes */
     int64_t astray;  /**< locked items outside their group */
+    int64_t changes; /**< against the references */
+    bool *continued; /**< by reference: a group continues it */
+    int **near;      /**< by reference: co_near_patterns() */
+    int *n_near;
     struct CoStep *journal;
     int n_journal, journal_size;
 };
@@ -63,7 +69,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoState, co_state_free)
 bool co_state_is_whole(const CoState *state);
 
 /* ---- steps: the caller has made sure they are legal with the co_state_can_*() below ---- */
+/** The group of a lock continues what the lock does, others nothing. */
 int co_state_open_group(CoState *state, int class_idx, int lock, const CoCalendar *calendar);
+/** Opens a group that continues a reference of its class that no other does (-1 = none). */
+int co_state_open_heir(CoState *state, int class_idx, int lock, int reference,
+                       const CoCalendar *calendar);
 /** The group must be empty. */
 void co_state_close_group(CoState *state, int group);
 void co_state_seat(CoState *state, int item, int group);
@@ -91,6 +101,8 @@ bool co_item_fits(const CoGrouping *grouping, int item, const CoCalendar *calend
                   const CoSlotWord *virtual_slots);
 /** Added cost of seating the item in the group (cars shared with those there). */
 int64_t co_state_seat_cost(const CoState *state, int item, int group);
+/** Changes that its persons count in that group. */
+int64_t co_state_seat_changes(const CoState *state, int item, int group);
 /** Cost saved by unseating a seated item. */
 int64_t co_state_unseat_gain(const CoState *state, int item);
 /** Slots of the virtual classes of a calendar, into @p out (n_words). */
@@ -100,6 +112,7 @@ void co_calendar_virtual_slots(const CoGrouping *grouping, int class_idx,
 /** The groups as plain ones, by class then order of opening. @return (transfer full) */
 CoGrpGroup *co_state_to_groups(const CoState *state, int *n_groups);
 /** Opens and fills groups as given; items that do not fit stay unplaced. The state must be empty.
+ * What each group continues is settled anew, with the fewest changes.
  * Calendars without virtual dates are not accepted: date them first. */
 void co_state_load(CoState *state, const CoGrpGroup *groups, int n_groups);
 /** Empties the state: no group, everybody unplaced, journal forgotten. */

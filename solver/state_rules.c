@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "bits.h"
+#include "changes.h"
 #include "evaluate.h"
 
 /* Whether n more of a set may be away on these slots; on the slots of `already` (NULL = none) they
@@ -205,6 +206,7 @@ static void export_group(const CoState *s, const CoStateGroup *from, CoGrpGroup 
                        .pattern = from->calendar.pattern,
                        .team = from->calendar.team,
                        .lock = from->lock,
+                       .reference = from->reference,
                        .n_items = from->n_items};
     to->items = g_memdup2(from->items, sizeof(int) * (size_t)from->n_items);
     if (to->n_items > 1)
@@ -238,6 +240,8 @@ void co_state_clear(CoState *s)
 
 void co_state_load(CoState *s, const CoGrpGroup *groups, int n_groups)
 {
+    g_autofree int *references = g_new(int, (size_t)MAX(n_groups, 1));
+    co_changes_settle(s->grouping, groups, n_groups, references);
     for (int k = 0; k < n_groups; k++) {
         const CoGrpGroup *from = &groups[k];
         const CoGrpClass *cls = &s->grouping->classes[from->class_idx];
@@ -245,7 +249,7 @@ void co_state_load(CoState *s, const CoGrpGroup *groups, int n_groups)
         memcpy(calendar.virtual_starts, from->virtual_starts, sizeof(int) * (size_t)cls->n_virtual);
         if (!co_state_can_hold(s, from->class_idx, &calendar))
             continue;
-        int group = co_state_open_group(s, from->class_idx, from->lock, &calendar);
+        int group = co_state_open_heir(s, from->class_idx, from->lock, references[k], &calendar);
         for (int i = 0; i < from->n_items; i++)
             if (s->group_of[from->items[i]] < 0 && co_state_can_seat(s, from->items[i], group))
                 co_state_seat(s, from->items[i], group);

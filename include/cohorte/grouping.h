@@ -67,7 +67,29 @@ typedef struct CoGrpClass {
     const CoGrpTeam *teams;
     int n_items;
     const int *items; /**< its items, ascending */
+    int path;         /**< classes of one path share it: comfort balances its trainers over all */
 } CoGrpClass;
+
+#define CO_GRP_ELSEWHERE (-2) /**< published, but no longer possible: never met again */
+
+/** A group of the plan that this one replaces (MODEL.md §3, changes). A new group may continue it:
+ * then only what differs counts. Each is continued by at most one. */
+typedef struct CoGrpReference {
+    int class_idx;  /**< -1 = its class is gone: it is cancelled whatever is done */
+    int n_meetings; /**< as published */
+    int n_lost;     /**< of them, those of modules that the class no longer has */
+    int room;       /**< local; -1 = it had none; or #CO_GRP_ELSEWHERE */
+    int team;       /**< -1 = no longer possible */
+    int pattern;    /**< one with these starts, open to any group; -1 = none */
+    /** First slot of each in-person module, and of each virtual class, in order; -1 = it was not
+     * published; or #CO_GRP_ELSEWHERE. */
+    const int *starts, *virtual_starts;
+} CoGrpReference;
+
+/** Persons of an item who were in one group of the plan that this one replaces. */
+typedef struct CoGrpShare {
+    int reference, n_persons;
+} CoGrpShare;
 
 /** One person, or all persons of one establishment and class when they stay together (R12). */
 typedef struct CoGrpItem {
@@ -94,6 +116,8 @@ typedef struct CoGrpItem {
     int cluster;  /**< items of equal cluster share cars in one group; -1 = none */
     int lock;     /**< must be in the group of this lock; -1 = free */
     const CoSlotWord *avoid; /**< comfort: slots inside a milestone to avoid */
+    int n_shares;
+    const CoGrpShare *shares; /**< where its persons were; each reference once */
 } CoGrpItem;
 
 typedef struct CoGrpTrainer {
@@ -115,6 +139,7 @@ typedef struct CoGrpLock {
     bool virtual_locked;       /**< virtual_starts stand */
     const int *virtual_starts; /**< by virtual class */
     bool members_locked;       /**< its items are exactly those whose lock is this one */
+    int reference;             /**< the one it continues; means nothing without references */
 } CoGrpLock;
 
 typedef struct CoGrouping {
@@ -138,6 +163,8 @@ typedef struct CoGrouping {
     int n_locks;
     const CoGrpLock *locks;
     int64_t unplaced_penalty; /**< M: above any cost */
+    int n_references;         /**< 0 = a first plan: nothing counts as a change */
+    const CoGrpReference *references;
     /* comfort */
     const CoSlotWord
         *wednesday;          /**< slots on a Wednesday to avoid, all clear when it is not avoided */
@@ -155,6 +182,7 @@ typedef struct CoGrpGroup {
     int n_items;
     int *items;          /**< ascending; owned by the plan */
     int *virtual_starts; /**< by virtual class; owned; NULL = not dated */
+    int reference;       /**< of an answer: the one it continues, -1 = none; else unread */
 } CoGrpGroup;
 
 /** A value with its proven lower bound. */
@@ -172,6 +200,7 @@ typedef struct CoGroupingPlan {
     CoGrpStop stop;
     bool found;          /**< false: not even an empty plan keeps the rules (R11, R13) */
     CoGrpValue unplaced; /**< tier 1 */
+    CoGrpValue changes;  /**< against the references, between tiers 1 and 2; 0 without any */
     CoGrpValue cost;     /**< tier 2 of this plan; bound valid when unplaced is at its bound */
     CoGrpValue comfort;  /**< tier 3 of this plan */
     CoGrpValue stage1;   /**< M x U + cost before comfort */

@@ -154,6 +154,7 @@ CoEngineProblem *co_engine_build(const CoCampaign *campaign, const CoBuildOption
     co_r08_continuity(problem);
     co_r09_head_present(problem);
     co_r13_locks(problem);
+    co_references(problem);
     co_r18_access(problem);
     co_costs(problem);
     co_comfort(problem);

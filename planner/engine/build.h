@@ -73,6 +73,7 @@ typedef struct CoRatePeriod {
  * if"; what they point to must outlive the problem. */
 typedef struct CoBuildOptions {
     const CoPlan *published;    /**< plan that locks refer to; NULL = none */
+    bool least_change;          /**< changes of it count, between unplaced and cost */
     CoRuleSet relaxed;          /**< rules (and CO_RELAX_...) left out */
     const bool *relaxed_people; /**< for whom the rules of one person (R03, R10, R18) are left out;
                                      NULL = for everybody */

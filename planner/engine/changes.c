@@ -5,20 +5,13 @@
  * codes are. */
 #include <string.h>
 
+#include "rule_models.h"
 #include "to_plan.h"
-
-static const CoMeeting *meeting_of(const CoGroup *group, int module_idx)
-{
-    for (int i = 0; i < group->n_meetings; i++)
-        if (group->meetings[i].module_idx == module_idx)
-            return &group->meetings[i];
-    return NULL;
-}
 
 static bool meeting_moved(const CoCampaign *campaign, const CoGroup *old, const CoGroup *new,
                           const CoMeeting *before)
 {
-    const CoMeeting *after = meeting_of(new, before->module_idx);
+    const CoMeeting *after = co_r13_meeting_of(new, before->module_idx);
     if (after == NULL)
         return true;
     bool in_person = campaign->modules[before->module_idx].mode == CO_MODE_IN_PERSON;
@@ -43,7 +36,7 @@ static int64_t group_changes(const CoPlan *plan, const CoGroup *old)
     const CoGroup *new = &plan->groups[group_idx];
     int64_t changes = 0;
     for (int i = 0; i < old->n_meetings; i++)
-        changes += meeting_of(new, old->meetings[i].module_idx) == NULL ? 3 : 0;
+        changes += co_r13_meeting_of(new, old->meetings[i].module_idx) == NULL ? 3 : 0;
     bool same_team =
         old->trainer_idx[0] == new->trainer_idx[0] && old->trainer_idx[1] == new->trainer_idx[1];
     return changes + (same_team ? 0 : 2);

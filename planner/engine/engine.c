@@ -92,7 +92,7 @@ CoPlan *co_engine_plan(const CoCampaign *campaign, const CoEngineOptions *option
     g_return_val_if_fail(error == NULL || *error == NULL, NULL);
     Run run = {.options = options, .started_us = g_get_monotonic_time()};
     tell(&run, CO_PHASE_BUILD);
-    CoBuildOptions build = {.published = options->published};
+    CoBuildOptions build = {.published = options->published, .least_change = true};
     g_autoptr(CoEngineProblem) problem = co_engine_build(campaign, &build, error);
     if (problem == NULL)
         return NULL;

@@ -21,12 +21,20 @@ static void keep_code(Naming *naming, int group_idx, int published_idx)
     naming->taken[published_idx] = true;
 }
 
-static void keep_locked(Naming *naming, const int *locks)
+static void keep_locked(Naming *naming, const CoGroupOrigin *origins)
+{
+    const CoEngineLock *locks = naming->problem->locks;
+    for (int g = 0; g < naming->plan->n_groups; g++)
+        if (origins[g].lock >= 0)
+            keep_code(naming, g, (int)(locks[origins[g].lock].group - naming->published->groups));
+}
+
+/* Where the solver counted changes, it said which published group each one continues. */
+static void keep_continued(Naming *naming, const CoGroupOrigin *origins)
 {
     for (int g = 0; g < naming->plan->n_groups; g++)
-        if (locks[g] >= 0)
-            keep_code(naming, g,
-                      (int)(naming->problem->locks[locks[g]].group - naming->published->groups));
+        if (origins[g].reference >= 0)
+            keep_code(naming, g, origins[g].reference);
 }
 
 static bool same_meetings(const CoGroup *a, const CoGroup *b)
@@ -115,7 +123,7 @@ static void number_others(Naming *naming)
     }
 }
 
-void co_name_groups(const CoEngineProblem *problem, CoPlan *plan, const int *locks)
+void co_name_groups(const CoEngineProblem *problem, CoPlan *plan, const CoGroupOrigin *origins)
 {
     const CoPlan *published = problem->published;
     Naming naming = {.problem = problem, .plan = plan, .published = published};
@@ -126,8 +134,10 @@ void co_name_groups(const CoEngineProblem *problem, CoPlan *plan, const int *loc
     naming.named = named;
     naming.taken = taken;
     naming.published_of_person = published_of_person;
-    if (published != NULL) {
-        keep_locked(&naming, locks);
+    if (problem->grouping.n_references > 0) {
+        keep_continued(&naming, origins);
+    } else if (published != NULL) {
+        keep_locked(&naming, origins);
         keep_alike(&naming);
     }
     number_others(&naming);

@@ -52,7 +52,7 @@ static void add_lock(CoEngineProblem *problem, const CoGroup *group)
 
 /* ---- dates ---- */
 
-static const CoMeeting *meeting_of(const CoGroup *group, int module_idx)
+const CoMeeting *co_r13_meeting_of(const CoGroup *group, int module_idx)
 {
     for (int i = 0; i < group->n_meetings; i++)
         if (group->meetings[i].module_idx == module_idx)
@@ -60,10 +60,9 @@ static const CoMeeting *meeting_of(const CoGroup *group, int module_idx)
     return NULL;
 }
 
-/* @return the slot at which the published meeting starts, -1 when there is none of that length */
-static int published_start(const CoEngineProblem *problem, const CoGroup *group, int module_idx)
+int co_r13_published_start(const CoEngineProblem *problem, const CoGroup *group, int module_idx)
 {
-    const CoMeeting *meeting = meeting_of(group, module_idx);
+    const CoMeeting *meeting = co_r13_meeting_of(group, module_idx);
     bool whole_day = problem->campaign->modules[module_idx].half_days >= 2;
     if (meeting == NULL || whole_day != (meeting->halves == CO_HALF_BOTH))
         return -1;
@@ -77,14 +76,14 @@ static int *published_starts(const CoEngineProblem *problem, const CoGroup *grou
 {
     g_autofree int *starts = g_new(int, (gsize)n_modules + 1);
     for (int i = 0; i < n_modules; i++) {
-        starts[i] = published_start(problem, group, modules[i]);
+        starts[i] = co_r13_published_start(problem, group, modules[i]);
         if (starts[i] < 0)
             return NULL;
     }
     return g_steal_pointer(&starts);
 }
 
-static int find_pattern(const CoPatternSet *set, const int *starts, int n_modules)
+int co_r13_find_pattern(const CoPatternSet *set, const int *starts, int n_modules)
 {
     for (int p = 0; p < set->n_patterns; p++)
         if (set->patterns[p].lock < 0 &&
@@ -100,7 +99,7 @@ static bool lock_in_person(CoEngineProblem *problem, int lock_idx, const CoGroup
     g_autofree int *starts = published_starts(problem, group, cls->in_person, cls->n_in_person);
     if (starts == NULL)
         return false;
-    lock->pattern = find_pattern(cls->patterns, starts, cls->n_in_person);
+    lock->pattern = co_r13_find_pattern(cls->patterns, starts, cls->n_in_person);
     if (lock->pattern >= 0)
         return true;
     CoGrpPattern pattern;
@@ -127,27 +126,39 @@ static bool lock_virtual_classes(CoEngineProblem *problem, int lock_idx, const C
 
 /* ---- room, pair, members ---- */
 
-static bool lock_room(CoEngineProblem *problem, int lock_idx, const CoGroup *group)
+int co_r13_published_room(const CoEngineProblem *problem, int class_idx, const CoGroup *group)
 {
-    CoGrpLock *lock = &problem->grp_locks[lock_idx];
-    const CoEngineClass *cls = &problem->classes[lock->class_idx];
+    const CoEngineClass *cls = &problem->classes[class_idx];
     for (int r = 0; r < cls->n_rooms; r++)
         if (cls->rooms[r] == group->room_idx)
-            lock->room = r;
-    return lock->room >= 0 || cls->n_in_person == 0;
+            return r;
+    return -1;
 }
 
-static bool lock_team(CoEngineProblem *problem, int lock_idx, const CoGroup *group)
+int co_r13_published_team(const CoEngineProblem *problem, int class_idx, const CoGroup *group)
 {
-    CoGrpLock *lock = &problem->grp_locks[lock_idx];
-    const CoGrpClass *cls = &problem->grp_classes[lock->class_idx];
+    const CoGrpClass *cls = &problem->grp_classes[class_idx];
     const int *wanted = group->trainer_idx;
     for (int t = 0; t < cls->n_teams; t++) {
         const int *team = cls->teams[t].trainer;
         if ((team[0] == wanted[0] && team[1] == wanted[1]) ||
             (team[0] == wanted[1] && team[1] == wanted[0]))
-            lock->team = t;
+            return t;
     }
+    return -1;
+}
+
+static bool lock_room(CoEngineProblem *problem, int lock_idx, const CoGroup *group)
+{
+    CoGrpLock *lock = &problem->grp_locks[lock_idx];
+    lock->room = co_r13_published_room(problem, lock->class_idx, group);
+    return lock->room >= 0 || problem->classes[lock->class_idx].n_in_person == 0;
+}
+
+static bool lock_team(CoEngineProblem *problem, int lock_idx, const CoGroup *group)
+{
+    CoGrpLock *lock = &problem->grp_locks[lock_idx];
+    lock->team = co_r13_published_team(problem, lock->class_idx, group);
     return lock->team >= 0;
 }
 

@@ -93,6 +93,22 @@ void co_r13_locks(CoEngineProblem *problem);
 /** @return whether a lock of the campaign names this group */
 bool co_r13_is_locked(const CoCampaign *campaign, const char *group_code);
 
+/** @return the group's meeting of a module, NULL when it has none */
+const CoMeeting *co_r13_meeting_of(const CoGroup *group, int module_idx);
+/** @return the slot at which the group's meeting of a module starts, -1 when it has none of that
+ * length in the horizon */
+int co_r13_published_start(const CoEngineProblem *problem, const CoGroup *group, int module_idx);
+/** @return the pattern, open to any group, with these starts; -1 = none */
+int co_r13_find_pattern(const CoPatternSet *set, const int *starts, int n_modules);
+/** @return the group's local room, its team, in a class; -1 = none any more */
+int co_r13_published_room(const CoEngineProblem *problem, int class_idx, const CoGroup *group);
+int co_r13_published_team(const CoEngineProblem *problem, int class_idx, const CoGroup *group);
+
+/* references.c: the plan that this one replaces */
+/** Sets the references, one per published group, and where everybody was; locks and items are
+ * final. */
+void co_references(CoEngineProblem *problem);
+
 /* r16_academies.c */
 /** Makes the classes, one per path and academy. */
 void co_r16_classes(CoEngineProblem *problem);

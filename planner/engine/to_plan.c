@@ -104,7 +104,7 @@ static int compare_groups(gconstpointer left, gconstpointer right, gpointer data
 static void add_groups(const CoEngineProblem *problem, CoPlan *plan, const CoGroupingPlan *found)
 {
     g_autofree int *order = g_new(int, (gsize)found->n_groups + 1);
-    g_autofree int *locks = g_new(int, (gsize)found->n_groups + 1);
+    g_autofree CoGroupOrigin *origins = g_new(CoGroupOrigin, (gsize)found->n_groups + 1);
     for (int g = 0; g < found->n_groups; g++)
         order[g] = g;
     Placement placement = {problem, found->groups};
@@ -112,9 +112,10 @@ static void add_groups(const CoEngineProblem *problem, CoPlan *plan, const CoGro
         g_qsort_with_data(order, found->n_groups, sizeof(int), compare_groups, &placement);
     for (int g = 0; g < found->n_groups; g++) {
         add_group(problem, plan, &found->groups[order[g]]);
-        locks[g] = found->groups[order[g]].lock;
+        const CoGrpGroup *group = &found->groups[order[g]];
+        origins[g] = (CoGroupOrigin){group->lock, group->reference};
     }
-    co_name_groups(problem, plan, locks);
+    co_name_groups(problem, plan, origins);
 }
 
 static void add_unplaced(const CoEngineProblem *problem, CoPlan *plan)
@@ -164,7 +165,9 @@ static void restate_comfort(const CoEngineProblem *problem, CoPlan *plan, int64_
 static void fill_tiers(const CoEngineProblem *problem, CoPlan *plan, const CoGroupingPlan *found)
 {
     plan->tiers[0] = tier_of(problem, &found->unplaced, true);
-    bool proven = at_optimum(&plan->tiers[0]);
+    CoTier changes = tier_of(problem, &found->changes, true);
+    bool unchanged = problem->grouping.n_references == 0 || at_optimum(&changes);
+    bool proven = at_optimum(&plan->tiers[0]) && unchanged;
     plan->tiers[1] = tier_of(problem, &found->cost, proven);
     proven = proven && at_optimum(&plan->tiers[1]);
     plan->tiers[2] = tier_of(problem, &found->comfort, proven);

@@ -9,10 +9,15 @@
 CoPlan *co_to_plan(const CoEngineProblem *problem, const CoGroupingPlan *found);
 
 /* group_codes.c */
-/** Names the groups, which stand in their order: a locked group, then those that resemble a group
- * of the published plan, keep its code; the others take the next free numbers of their path.
- * @param locks  by group: its lock in the problem, -1 = none */
-void co_name_groups(const CoEngineProblem *problem, CoPlan *plan, const int *locks);
+/** Where a group comes from. */
+typedef struct CoGroupOrigin {
+    int lock;      /**< in the problem, -1 = none */
+    int reference; /**< the published group that it continues, -1 = none; as the solver says */
+} CoGroupOrigin;
+/** Names the groups, which stand in their order: those that continue a published group keep its
+ * code. Where the solver did not count changes, these are locked groups, then those that resemble
+ * one. The others take the next free numbers of their path. */
+void co_name_groups(const CoEngineProblem *problem, CoPlan *plan, const CoGroupOrigin *origins);
 /* comfort_points.c */
 /** @return tier 3 of the plan's groups, in points */
 int64_t co_comfort_points(const CoEngineProblem *problem, const CoPlan *plan);
