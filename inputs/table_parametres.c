@@ -153,7 +153,7 @@ static void read_group_by_establishment(CoRow *row, CoParameters *parameters)
 
 static void read_car_seats(CoRow *row, CoParameters *parameters)
 {
-    co_cell_int(row, VALUE, 0, 9, &parameters->car_seats);
+    co_cell_int(row, VALUE, 0, 99, &parameters->car_seats);
 }
 
 static void read_head_present(CoRow *row, CoParameters *parameters)

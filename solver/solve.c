@@ -9,6 +9,7 @@
 #include "dated_bound.h"
 #include "evaluate.h"
 #include "exact.h"
+#include "pack.h"
 #include "polish.h"
 #include "search.h"
 #include "sketch.h"
@@ -99,6 +100,22 @@ static bool is_done(Run *run)
 
 /* ---- phases ---- */
 
+/* Establishments kept whole: where their packing is proven, nothing is left to look for. */
+static void pack(Run *run)
+{
+    CoPackBound bound;
+    if (!co_pack_applies(run->g))
+        return;
+    enter(run, CO_GRP_PHASE_BOUND);
+    if (!co_pack_improve(&run->search, &bound))
+        return;
+    run->has_unplaced_bound = run->has_bound = true;
+    run->unplaced_bound = bound.unplaced;
+    int64_t m = run->g->unplaced_penalty;
+    run->bound = m * bound.unplaced + MIN(bound.cost, m);
+    set_target(run);
+}
+
 static void construct(Run *run)
 {
     enter(run, CO_GRP_PHASE_CONSTRUCT);
@@ -109,6 +126,9 @@ static void construct(Run *run)
     CoSketch sketch = co_sketch_greedy(run->g);
     co_search_construct(&run->search, &sketch);
     co_sketch_clear(&sketch);
+    pack(run);
+    if (is_done(run))
+        return;
     int64_t moves = 300 + 20 * (int64_t)run->search.state->n_groups;
     co_search_anneal(&run->search, MIN(moves, run->budget.work_limit / 10 + 1), 4000, 500);
 }
@@ -118,14 +138,14 @@ static void relax(Run *run, CoUndated *undated)
     enter(run, CO_GRP_PHASE_BOUND);
     co_undated_solve(run->g, run->best.found ? run->best.unplaced : -1, &run->budget, undated);
     run->budget.work += undated->work / 10;
-    run->has_unplaced_bound = undated->has_unplaced_bound;
-    run->unplaced_bound = undated->unplaced_bound;
+    run->has_unplaced_bound = run->has_unplaced_bound || undated->has_unplaced_bound;
+    run->unplaced_bound = MAX(run->unplaced_bound, undated->unplaced_bound);
     if (undated->has_unplaced_bound) {
         /* More weight unplaced costs M at least, whatever the money. */
         int64_t m = run->g->unplaced_penalty,
                 cost = undated->has_cost_bound ? undated->cost_bound : 0;
         run->has_bound = true;
-        run->bound = m * undated->unplaced_bound + CLAMP(cost, 0, m);
+        run->bound = MAX(run->bound, m * undated->unplaced_bound + CLAMP(cost, 0, m));
     }
     if (undated->has_sketch)
         co_sketch_add_locks(run->g, &undated->sketch);
@@ -321,7 +341,8 @@ CoGroupingPlan *co_grouping_solve(const CoGrouping *grouping, const CoGroupingOp
                             .data = &run};
     CoUndated undated = {0};
     construct(&run);
-    relax(&run, &undated);
+    if (!is_done(&run))
+        relax(&run, &undated);
     if (!is_done(&run))
         solve_exactly(&run);
     /* Comfort keeps a share of the budget, time included. */

@@ -3,6 +3,8 @@
 
 #include <glib.h>
 
+#include <math.h>
+
 #include "bits.h"
 #include "evaluate.h"
 
@@ -49,8 +51,7 @@ static bool room_can_hold(const CoGrouping *g, const CoGrpClass *cls, int room,
     return !co_bits_meet(g->room_busy[cls->rooms[room]], p->slots, g->n_words);
 }
 
-/* Whether some dates suit item (-1 = nobody in particular) and room. */
-static bool some_dates_suit(const CoGrouping *g, const CoGrpClass *cls, int item, int room)
+bool co_undated_dates_suit(const CoGrouping *g, const CoGrpClass *cls, int item, int room)
 {
     if (!cls->patterns_complete)
         return true;
@@ -66,20 +67,33 @@ static bool some_dates_suit(const CoGrouping *g, const CoGrpClass *cls, int item
     return false;
 }
 
-/* Least travel of an item in a room over the profiles; a seat in a full car when cars are shared.
- */
-static double least_cost(const CoGrouping *g, const CoGrpClass *cls, const CoGrpItem *it, int room)
+/* Persons of the item's class who may share its cars, itself included. */
+static int cluster_persons(const CoGrouping *g, const CoGrpItem *it)
 {
-    double least = 0;
-    for (int f = 0; f < cls->n_profiles; f++) {
-        int at = room * cls->n_profiles + f;
-        double cost = (double)it->cost[at];
-        if (g->car_seats > 0 && it->cluster >= 0) {
-            int cars = (it->n_persons + g->car_seats - 1) / g->car_seats;
-            double seats = (double)it->n_persons / g->car_seats;
-            cost += (seats - cars) * (double)it->mileage[at];
+    const CoGrpClass *cls = &g->classes[it->class_idx];
+    int n = 0;
+    for (int k = 0; k < cls->n_items; k++)
+        n += g->items[cls->items[k]].cluster == it->cluster ? g->items[cls->items[k]].n_persons : 0;
+    return n;
+}
+
+double co_undated_least_cost(const CoGrouping *g, int item, int room)
+{
+    const CoGrpItem *it = &g->items[item];
+    int n_profiles = g->classes[it->class_idx].n_profiles;
+    bool shares = g->car_seats > 0 && it->cluster >= 0;
+    int seats = g->car_seats, together = shares ? cluster_persons(g, it) : 0;
+    double least = INFINITY;
+    for (int f = 0; f < n_profiles; f++) {
+        double cost = (double)it->cost[room * n_profiles + f];
+        if (shares && together > it->n_persons) {
+            /* A group of n pays ceil(n/k) cars: at least 1/k a head, and 1/N when all N fit in one
+             * car. */
+            double cars = (it->n_persons + seats - 1) / seats;
+            double part = (double)it->n_persons / MIN(seats, together);
+            cost += (part - cars) * (double)it->mileage[room * n_profiles + f];
         }
-        least = f == 0 ? cost : MIN(least, cost);
+        least = MIN(least, cost);
     }
     return least;
 }
@@ -131,7 +145,7 @@ static void count_columns(CoUndatedModel *m, CoUndatedClass *uc)
     uc->count = g_new(int, (size_t)MAX(n_places(cls), 1));
     for (int r = 0; r < n_places(cls); r++) {
         bool usable = cls->n_teams > 0 && cls->n_patterns > 0 && place_capacity(cls, r) > 0 &&
-                      some_dates_suit(m->grouping, cls, -1, cls->n_in_person == 0 ? -1 : r);
+                      co_undated_dates_suit(m->grouping, cls, -1, cls->n_in_person == 0 ? -1 : r);
         uc->count[r] = usable ? co_lp_add_col(m->lp, NULL, 0, most, (double)cls->group_cents) : -1;
         if (usable)
             co_lp_set_integer(m->lp, uc->count[r]);
@@ -152,8 +166,8 @@ static void member_columns(CoUndatedModel *m, CoUndatedClass *uc, bool may_leave
             int room = cls->n_in_person == 0 ? -1 : r;
             bool possible = uc->count[r] >= 0 && (room < 0 || it->room_ok[r]) &&
                             it->n_persons <= place_capacity(cls, r) &&
-                            some_dates_suit(g, cls, cls->items[k], room);
-            double cost = room < 0 || !possible ? 0 : least_cost(g, cls, it, r);
+                            co_undated_dates_suit(g, cls, cls->items[k], room);
+            double cost = room < 0 || !possible ? 0 : co_undated_least_cost(g, cls->items[k], r);
             uc->member[k * places + r] = possible ? co_lp_add_col(m->lp, NULL, 0, 1, cost) : -1;
         }
     }

@@ -33,3 +33,11 @@ CoUndatedModel *co_undated_model_new(const CoGrouping *grouping, const int *clas
 void co_undated_model_free(CoUndatedModel *model);
 /** Turns the objective from cost to unplaced weight. */
 void co_undated_model_minimise_unplaced(CoUndatedModel *model);
+
+/** @return whether some dates suit the item (-1 = nobody in particular) and the local room (-1 =
+ * the class meets nowhere) */
+bool co_undated_dates_suit(const CoGrouping *grouping, const CoGrpClass *cls, int item, int room);
+/** @return least travel of an item to a local room over the profiles, in cents; of a car that it
+ * may share with others, the least part that falls to it. Linear in the items of the class when
+ * cars are shared. */
+double co_undated_least_cost(const CoGrouping *grouping, int item, int room);

@@ -79,7 +79,8 @@ void co_costs_periods(CoEngineProblem *problem)
 /* What one human from one place spends on a whole pattern, by [local room x profiles + profile]. */
 typedef struct TripTable {
     int64_t *mileage, *meals; /* NULL: not asked yet */
-    int cluster;
+    int n_items;
+    int cluster; /* + 1; 0 = none */
 } TripTable;
 
 static void price_room(const CoEngineProblem *problem, const CoEngineClass *cls,
@@ -138,7 +139,8 @@ static const CoPlace *post_of(const CoEngineProblem *problem, int item_idx)
 }
 
 /* Items of one establishment and class travel alike, and share cars: the first one met makes the
- * table of trips, the others find it. */
+ * table of trips, the others find it. An item that has nobody to share with needs no cluster: its
+ * own cost says all. */
 static void price_class(CoEngineProblem *problem, int class_idx, int *n_clusters)
 {
     const CoGrpClass *cls = &problem->grp_classes[class_idx];
@@ -148,15 +150,17 @@ static void price_class(CoEngineProblem *problem, int class_idx, int *n_clusters
         int item = cls->items[i];
         CoGrpItem *grp = &problem->grp_items[item];
         TripTable *table = &tables[problem->items[item].establishment_idx + 1];
-        if (table->mileage == NULL) {
+        if (table->mileage == NULL)
             *table = price_trips(problem, class_idx, post_of(problem, item));
-            table->cluster = (*n_clusters)++;
-        }
+        table->n_items++;
         grp->cost = item_cost(problem, item, table);
-        if (problem->grouping.car_seats <= 0)
-            continue;
-        grp->mileage = table->mileage;
-        grp->cluster = table->cluster;
+        grp->mileage = problem->grouping.car_seats > 0 ? table->mileage : NULL;
+    }
+    for (int i = 0; problem->grouping.car_seats > 0 && i < cls->n_items; i++) {
+        TripTable *table = &tables[problem->items[cls->items[i]].establishment_idx + 1];
+        if (table->n_items > 1 && table->cluster == 0)
+            table->cluster = ++*n_clusters;
+        problem->grp_items[cls->items[i]].cluster = table->cluster - 1;
     }
 }
 
