@@ -8,22 +8,26 @@
 #include "cohorte/text.h"
 #include "csv_reader.h"
 #include "person_row.h"
-#include "stamps.h"
 #include "survey_mapping.h"
+#include "survey_moment.h"
+#include "survey_shape.h"
 #include "tables.h"
 
 static const CoColumn answer_columns[CO_ANSWER_N_COLUMNS] = {
-    [CO_ANSWER_UAI] = {"uai", CO_REQUIRED},
+    [CO_ANSWER_UAI] = {"uai", CO_OPTIONAL},
     [CO_ANSWER_SUBMITTED] = {"soumis", CO_OPTIONAL},
     [CO_ANSWER_STAFF] = {"effectif_service", CO_OPTIONAL},
     [CO_ANSWER_ID] = {"reponse", CO_OPTIONAL},
+    [CO_ANSWER_NAME] = {"etablissement", CO_OPTIONAL},
+    [CO_ANSWER_COMMUNE] = {"commune", CO_OPTIONAL},
 };
 
 /* One sheet seen through its mapping. */
 typedef struct Source {
     CoMapping *mapping;
     CoTable answers;
-    GArray *persons; /* of CoTable, one per block */
+    GArray *persons;  /* of CoTable, one per block */
+    bool month_first; /* in the dates of submission */
 } Source;
 
 typedef struct Answer {
@@ -38,6 +42,7 @@ typedef struct Answer {
 
 typedef struct Survey {
     CoImport *import;
+    CoShapes *shapes; /* outlives the sources, which read it */
     GPtrArray *sources;
     GArray *answers;
     GHashTable *standing; /* key -> answer + 1 that stands for it */
@@ -108,7 +113,7 @@ static CoMapping *find_mapping(CoImport *import, const CoSheet *sheet, const cha
         g_autofree char *text = co_csv_read_text(path, name, import->problems);
         return text == NULL ? NULL : co_mapping_parse(text, name, import->problems);
     }
-    CoMapping *mapping = co_mapping_guess(sheet);
+    CoMapping *mapping = co_mapping_guess(sheet, import->roles);
     write_mapping(import, mapping, sheet, name);
     return mapping;
 }
@@ -146,6 +151,8 @@ static void add_source(Survey *survey, const CoSheet *sheet)
             table_of(import, sheet, co_person_columns, CO_PERSON_N_COLUMNS, block->position);
         g_array_append_val(source->persons, table);
     }
+    source->month_first =
+        co_survey_moments_are_month_first(sheet, layout.answer[CO_ANSWER_SUBMITTED]);
     g_ptr_array_add(survey->sources, source);
 }
 
@@ -163,7 +170,7 @@ static void report_answer(const Answer *answer, int column, CoProblem problem)
 static int find_establishment(CoImport *import, CoRow *row, const Answer *answer)
 {
     const char *uai = "";
-    if (!co_row_check_required(row) || !co_cell_uai(row, CO_ANSWER_UAI, &uai))
+    if (!co_row_check_filled(row, CO_ANSWER_UAI) || !co_cell_uai(row, CO_ANSWER_UAI, &uai))
         return -1;
     CoSurveyStats *stats = &import->campaign->survey;
     stats->n_uai_mended += strcmp(uai, co_row_cell(row, CO_ANSWER_UAI)) != 0;
@@ -206,7 +213,7 @@ static void add_answer(Survey *survey, const Source *source, int index)
     if (co_table_has(&source->answers, CO_ANSWER_SUBMITTED)) {
         const char *stamp = co_row_cell(&row, CO_ANSWER_SUBMITTED);
         answer.submitted = !co_clean_is_blank(stamp);
-        co_stamp_moment(stamp, &answer.moment);
+        co_survey_moment(stamp, source->month_first, &answer.moment);
     }
     answer.key = key_of(&answer);
     g_array_append_val(survey->answers, answer);
@@ -382,8 +389,12 @@ static void read_sources(Survey *survey)
 {
     CoImport *import = survey->import;
     int n_sheets = co_sheet_store_count(import->sheets, "enquete");
+    g_autoptr(GPtrArray) sheets = g_ptr_array_new();
     for (int i = 0; i < n_sheets; i++)
-        add_source(survey, co_sheet_store_get(import->sheets, "enquete", i));
+        g_ptr_array_add(sheets, (gpointer)co_sheet_store_get(import->sheets, "enquete", i));
+    survey->shapes = co_shapes_new(sheets, import->problems);
+    for (int i = 0; i < co_shapes_count(survey->shapes); i++)
+        add_source(survey, co_shapes_at(survey->shapes, i)->sheet);
     for (guint i = 0; i < survey->sources->len; i++) {
         const Source *source = survey->sources->pdata[i];
         for (int row = 0; row < co_sheet_n_rows(source->answers.sheet); row++)
@@ -399,7 +410,7 @@ void co_survey_read(CoImport *import)
     g_autoptr(GHashTable) standing = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) repeated = g_hash_table_new(g_str_hash, g_str_equal);
     g_array_set_clear_func(answers, answer_clear);
-    Survey survey = {import, sources, answers, standing, repeated};
+    Survey survey = {import, NULL, sources, answers, standing, repeated};
     read_sources(&survey);
     choose(&survey);
     for (guint i = 0; i < answers->len; i++)
@@ -410,4 +421,5 @@ void co_survey_read(CoImport *import)
     stats->n_person_twice = co_people_n_twice(import->people);
     stats->n_person_two_places = co_people_n_two_places(import->people);
     import->unusable = import->unusable || sources->len == 0;
+    co_shapes_free(survey.shapes);
 }

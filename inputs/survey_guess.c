@@ -1,148 +1,61 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* First guess of a mapping, from the words of the headers. It is written down for a planner to read
- * and correct, so it would rather leave a gap than fill it with something unlikely. */
+/* First guess of a mapping: from the words of the headers, then, where they are codes, from what
+ * the cells hold. It is written down for a planner to read and correct, so it would rather leave a
+ * gap than fill it with something unlikely. */
 #include <string.h>
 
 #include "clean.h"
 #include "cohorte/text.h"
+#include "survey_content.h"
 #include "survey_mapping.h"
+#include "survey_templates.h"
+#include "survey_words.h"
 
-/* @return whether a key holds one of the words ('|' between), each at the beginning of a word */
-static bool says(const char *key, const char *words)
+typedef struct Guess {
+    const CoSheet *sheet;
+    CoKeys *roles;
+    GPtrArray *templates;
+    CoMapping *mapping;
+} Guess;
+
+static bool ends_with_options(const char *header)
 {
-    g_autofree char *padded = g_strconcat(" ", key, NULL);
-    g_auto(GStrv) parts = g_strsplit(words, "|", -1);
-    for (int i = 0; parts[i] != NULL; i++) {
-        g_autofree char *start = g_strconcat(" ", parts[i], NULL);
-        if (strstr(padded, start) != NULL)
-            return true;
-    }
-    return false;
+    return g_str_has_suffix(header, "[*]");
 }
 
-static bool is_exactly(const char *key, const char *names)
+/* ---- persons, by words ---- */
+
+/* Of the columns of a question's options, the one that joins them is meant. */
+static bool is_better(const CoTemplate *template, const CoTemplate *best)
 {
-    g_auto(GStrv) parts = g_strsplit(names, "|", -1);
-    return g_strv_contains((const char *const *)parts, key);
+    if (best == NULL)
+        return true;
+    if (ends_with_options(template->end) != ends_with_options(best->end))
+        return ends_with_options(template->end);
+    return template->n_seen > best->n_seen;
 }
 
-/* @return the person column a header speaks of, or -1; what may be two things is the first */
-static int field_of(const char *key)
+static char *best_template(const Guess *guess, int field)
 {
-    static const struct {
-        int field;
-        const char *words;
-    } fields[] = {
-        {CO_PERSON_SPANS, "indisponib|absence|empechement"},
-        {CO_PERSON_EMAIL, "courriel|mail|email|e mail|mel|messagerie|adresse electronique|"
-                          "adresse professionnelle"},
-        {CO_PERSON_ROLE, "fonction|role|profil|poste|metier|qualite"},
-        {CO_PERSON_ACCESS, "amenagement|handicap|rqth"},
-        {CO_PERSON_OTP, "otp|cle otp"},
-        {CO_PERSON_RIGHT, "habilitation"},
-        {CO_PERSON_TRAINED, "deja forme"},
-        {CO_PERSON_LAST_NAME, "nom |noms|patronyme|nom de famille"},
-        {CO_PERSON_FIRST_NAME, "prenom"},
-    };
-    g_autofree char *open_ended = g_strconcat(key, " ", NULL);
-    for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
-        if (says(open_ended, fields[i].words))
-            return fields[i].field;
-    return -1;
-}
-
-/* A header whose number is made {n}, with how many numbers it was seen with. */
-typedef struct Template {
-    char *text;   /* as in the header numbered 1 */
-    char *folded; /* for comparing */
-    int field;
-    int n_seen;
-    bool starts_at_one;
-} Template;
-
-static void template_clear(gpointer data)
-{
-    Template *template = data;
-    g_free(template->text);
-    g_free(template->folded);
-}
-
-static void note_template(GArray *templates, const char *text, int number)
-{
-    g_autofree char *folded = co_text_fold(text);
-    Template *found = NULL;
-    for (guint i = 0; found == NULL && i < templates->len; i++) {
-        Template *template = &g_array_index(templates, Template, i);
-        if (strcmp(template->folded, folded) == 0)
-            found = template;
-    }
-    if (found == NULL) {
-        g_auto(GStrv) parts = g_strsplit(text, "{n}", 2);
-        g_autofree char *words = g_strjoinv(" ", parts);
-        g_autofree char *key = co_text_key(words);
-        Template template = {g_strdup(text), g_steal_pointer(&folded), field_of(key), 0, false};
-        g_array_append_val(templates, template);
-        found = &g_array_index(templates, Template, templates->len - 1);
-    }
-    found->n_seen++;
-    found->starts_at_one = found->starts_at_one || number == 1;
-}
-
-/* Every number of a header may be the one that counts the persons. */
-static void note_templates(GArray *templates, const char *header)
-{
-    enum { MAX_NUMBER = 500 };
-    g_autofree char *text = co_clean_text(header);
-    for (const char *at = text; *at != '\0';) {
-        if (!g_ascii_isdigit(*at)) {
-            at++;
-            continue;
-        }
-        const char *end = at;
-        int number = 0;
-        for (; g_ascii_isdigit(*end) && number <= MAX_NUMBER; end++)
-            number = 10 * number + g_ascii_digit_value(*end);
-        if (number >= 1 && number <= MAX_NUMBER) {
-            g_autofree char *start = g_strndup(text, (gsize)(at - text));
-            g_autofree char *whole = g_strconcat(start, "{n}", end, NULL);
-            note_template(templates, whole, number);
-        }
-        at = end;
-    }
-}
-
-static const char *best_template(const GArray *templates, int field)
-{
-    const Template *best = NULL;
-    for (guint i = 0; i < templates->len; i++) {
-        const Template *template = &g_array_index(templates, Template, i);
-        if (template->field == field && template->starts_at_one &&
-            (best == NULL || template->n_seen > best->n_seen))
+    const CoTemplate *best = NULL;
+    for (guint i = 0; i < guess->templates->len; i++) {
+        const CoTemplate *template = guess->templates->pdata[i];
+        if (template->field == field && template->numbering.offset == 0 &&
+            is_better(template, best))
             best = template;
     }
-    return best != NULL ? best->text : NULL;
+    return best != NULL ? co_template_text(best) : NULL;
 }
 
 /* @return whether the headers number their persons */
-static bool guess_blocks(const CoSheet *sheet, CoMapping *mapping)
+static bool guess_blocks(const Guess *guess)
 {
-    g_autoptr(GArray) templates = g_array_new(FALSE, FALSE, sizeof(Template));
-    g_array_set_clear_func(templates, template_clear);
-    for (int i = 0; i < co_sheet_n_columns(sheet); i++)
-        note_templates(templates, co_sheet_header(sheet, i));
-    if (best_template(templates, CO_PERSON_ROLE) == NULL)
+    g_autofree char *role = best_template(guess, CO_PERSON_ROLE);
+    if (role == NULL)
         return false;
     for (int field = 0; field < CO_PERSON_N_COLUMNS; field++)
-        mapping->person[field] = g_strdup(best_template(templates, field));
+        guess->mapping->person[field] = best_template(guess, field);
     return true;
-}
-
-/* How likely an unnumbered header speaks of the person to train rather than of somebody else. */
-static int likelihood(const char *key)
-{
-    if (says(key, "etablissement|chef|responsable|repondant|college|lycee|directeur|agence"))
-        return 0;
-    return says(key, "stagiaire|personnel|agent|participant|personne") ? 2 : 1;
 }
 
 static int count_header(const CoSheet *sheet, const char *key)
@@ -155,102 +68,295 @@ static int count_header(const CoSheet *sheet, const char *key)
     return n;
 }
 
-/* One person an answer, or the same headers again and again for each. */
-static void guess_plain(const CoSheet *sheet, CoMapping *mapping)
+static int likelihood_of(const char *header, const char *key)
 {
+    if (co_survey_is_service_header(header))
+        return 0;
+    int likelihood = 2 * co_words_likelihood(key);
+    return likelihood > 0 && ends_with_options(header) ? likelihood + 1 : likelihood;
+}
+
+/* One person an answer, or the same headers again and again for each. */
+static void guess_plain(const Guess *guess)
+{
+    const CoSheet *sheet = guess->sheet;
+    CoMapping *mapping = guess->mapping;
     int best[CO_PERSON_N_COLUMNS] = {0};
     for (int i = 0; i < co_sheet_n_columns(sheet); i++) {
-        g_autofree char *key = co_text_key(co_sheet_header(sheet, i));
-        int field = field_of(key);
-        if (field < 0 || likelihood(key) <= best[field])
+        g_autofree char *header = co_clean_text(co_sheet_header(sheet, i));
+        g_autofree char *key = co_text_key(header);
+        int field = co_words_person(key);
+        int likelihood = likelihood_of(header, key);
+        if (field < 0 || likelihood <= best[field])
             continue;
-        best[field] = likelihood(key);
+        best[field] = likelihood;
         g_free(mapping->person[field]);
-        mapping->person[field] = co_clean_text(co_sheet_header(sheet, i));
+        mapping->person[field] = g_steal_pointer(&header);
     }
     g_autofree char *role = co_text_key(mapping->person[CO_PERSON_ROLE]);
     mapping->per_person = count_header(sheet, role) <= 1;
 }
 
-/* Share of the filled cells at the top of a column that are UAIs, in percent. */
-static int share_of_uais(const CoSheet *sheet, int column)
+/* A list that allows another answer has its text in a column of its own. */
+static void guess_other_role(const Guess *guess)
 {
-    enum { N_SAMPLED = 60 };
-    int n_filled = 0, n_uais = 0;
-    for (int row = 0; row < MIN(co_sheet_n_rows(sheet), N_SAMPLED); row++) {
-        const char *cell = co_sheet_cell(sheet, row, column);
-        if (co_clean_is_blank(cell))
+    static const char *const suffixes[] = {" [Autre]", " [Other]"};
+    const char *role = guess->mapping->person[CO_PERSON_ROLE];
+    g_autoptr(CoHeaders) headers = co_headers_new(guess->sheet);
+    for (size_t i = 0; role != NULL && i < G_N_ELEMENTS(suffixes); i++) {
+        g_autofree char *header = g_strconcat(role, suffixes[i], NULL);
+        if (co_headers_find_person(headers, header, 1) < 0)
             continue;
-        g_autofree char *uai = co_uai_repair(cell);
-        n_filled++;
-        n_uais += uai != NULL;
+        guess->mapping->person[CO_PERSON_ROLE_OTHER] = g_steal_pointer(&header);
+        return;
     }
-    return n_filled == 0 ? 0 : 100 * n_uais / n_filled;
 }
 
-static void guess_uai(const CoSheet *sheet, CoMapping *mapping)
+/* ---- persons, by what the cells hold ---- */
+
+/* One question that may be part of a person: a header asked again, or asked once. */
+typedef struct Candidate {
+    char *text;
+    const int *columns;
+    int n_columns;
+    CoContent content;
+} Candidate;
+
+static void candidate_clear(gpointer data)
+{
+    g_free(((Candidate *)data)->text);
+}
+
+static void add_candidate(const Guess *guess, GArray *candidates, char *text, const GArray *columns)
+{
+    Candidate candidate = {.text = text,
+                           .columns = (const int *)(const void *)columns->data,
+                           .n_columns = (int)columns->len};
+    candidate.content =
+        co_content_of(guess->sheet, candidate.columns, candidate.n_columns, guess->roles);
+    g_array_append_val(candidates, candidate);
+}
+
+/* A question numbered like the role, though the same words may have been asked before the first
+ * person. @return (transfer full) its columns, as many as there are persons; NULL when it is none
+ */
+static GArray *columns_like(const CoTemplate *template, const CoTemplate *role)
+{
+    if (strcmp(template->start, role->start) != 0 ||
+        template->numbering.width != role->numbering.width ||
+        template->numbering.first_is_blank != role->numbering.first_is_blank)
+        return NULL;
+    GArray *columns = g_array_new(FALSE, FALSE, sizeof(int));
+    bool has_first = false;
+    for (guint i = 0; i < template->columns->len; i++) {
+        int number = g_array_index(template->numbers, int, i);
+        has_first = has_first || number == role->numbering.offset + 1;
+        if (number > role->numbering.offset)
+            g_array_append_val(columns, g_array_index(template->columns, int, i));
+    }
+    if (has_first)
+        return columns;
+    g_array_unref(columns);
+    return NULL;
+}
+
+static char *text_like(const CoTemplate *template, const CoTemplate *role)
+{
+    CoTemplate renumbered = *template;
+    renumbered.numbering = role->numbering;
+    return co_template_text(&renumbered);
+}
+
+/* The question asked most often whose cells are roles. */
+static const CoTemplate *find_role_template(const Guess *guess)
+{
+    enum { MOST = 60 };
+    const CoTemplate *best = NULL;
+    for (guint i = 0; i < guess->templates->len; i++) {
+        const CoTemplate *template = guess->templates->pdata[i];
+        if (template->n_seen < 2 || (best != NULL && template->n_seen <= best->n_seen))
+            continue;
+        CoContent content =
+            co_content_of(guess->sheet, (const int *)(const void *)template->columns->data,
+                          (int)template->columns->len, guess->roles);
+        if (content.n_filled > 0 && content.role >= MOST)
+            best = template;
+    }
+    return best;
+}
+
+/* @return (transfer full) the questions of one person: those numbered like the role, else every one
+ * that no tool asked by itself. @p kept owns their columns */
+static GArray *find_candidates(const Guess *guess, const CoTemplate *role, GPtrArray *kept)
+{
+    GArray *candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
+    g_array_set_clear_func(candidates, candidate_clear);
+    for (guint i = 0; role != NULL && i < guess->templates->len; i++) {
+        const CoTemplate *template = guess->templates->pdata[i];
+        GArray *columns = columns_like(template, role);
+        if (columns == NULL)
+            continue;
+        g_ptr_array_add(kept, columns);
+        add_candidate(guess, candidates, text_like(template, role), columns);
+    }
+    for (int i = 0; role == NULL && i < co_sheet_n_columns(guess->sheet); i++) {
+        const char *header = co_sheet_header(guess->sheet, i);
+        if (co_survey_is_service_header(header) || co_clean_is_blank(header))
+            continue;
+        GArray *column = g_array_new(FALSE, FALSE, sizeof(int));
+        g_array_append_val(column, i);
+        g_ptr_array_add(kept, column);
+        add_candidate(guess, candidates, co_clean_text(header), column);
+    }
+    return candidates;
+}
+
+static bool is_taken(const Guess *guess, const char *text)
+{
+    for (int i = 0; i < CO_PERSON_N_COLUMNS; i++)
+        if (g_strcmp0(guess->mapping->person[i], text) == 0)
+            return true;
+    for (int i = 0; i < CO_ANSWER_N_COLUMNS; i++)
+        if (g_strcmp0(guess->mapping->answer[i], text) == 0)
+            return true;
+    return false;
+}
+
+/* The candidate with the largest share of cells of a kind. @return NULL when none has enough */
+static const Candidate *fill_kind(const Guess *guess, const GArray *candidates, int field,
+                                  size_t share_offset)
+{
+    int most = 59;
+    const Candidate *best = NULL;
+    for (guint i = 0; i < candidates->len; i++) {
+        const Candidate *candidate = &g_array_index(candidates, Candidate, i);
+        int share = G_STRUCT_MEMBER(int, &candidate->content, share_offset);
+        if (share <= most || is_taken(guess, candidate->text))
+            continue;
+        most = share;
+        best = candidate;
+    }
+    if (best != NULL && guess->mapping->person[field] == NULL)
+        guess->mapping->person[field] = g_strdup(best->text);
+    return best;
+}
+
+static void fill_name(const Guess *guess, int field, const Candidate *candidate)
+{
+    if (candidate != NULL && guess->mapping->person[field] == NULL)
+        guess->mapping->person[field] = g_strdup(candidate->text);
+}
+
+/* An address begins by the first name; without one, French forms ask for the surname first. */
+static void fill_names(const Guess *guess, const GArray *candidates, const Candidate *email)
+{
+    const Candidate *names[2] = {NULL, NULL};
+    for (guint i = 0; i < candidates->len && names[1] == NULL; i++) {
+        const Candidate *candidate = &g_array_index(candidates, Candidate, i);
+        if (candidate->content.name < 70 || candidate->content.role >= 30 ||
+            candidate->content.truth >= 30 || candidate->content.spans >= 30 ||
+            is_taken(guess, candidate->text))
+            continue;
+        names[names[0] != NULL] = candidate;
+    }
+    bool swapped = false;
+    if (names[1] != NULL && email != NULL)
+        swapped = co_content_begins_address(guess->sheet, names[0]->columns[0], email->columns[0]) >
+                  co_content_begins_address(guess->sheet, names[1]->columns[0], email->columns[0]);
+    else if (names[1] != NULL)
+        swapped = names[1]->content.capitals >= 60 && names[0]->content.capitals < 60;
+    fill_name(guess, CO_PERSON_LAST_NAME, names[swapped]);
+    fill_name(guess, CO_PERSON_FIRST_NAME, names[!swapped]);
+}
+
+/* Without roles among the cells nothing tells what the other cells are about. */
+static void guess_by_content(const Guess *guess)
+{
+    const CoTemplate *role = find_role_template(guess);
+    g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+    g_autoptr(GArray) candidates = find_candidates(guess, role, kept);
+    if (fill_kind(guess, candidates, CO_PERSON_ROLE, offsetof(CoContent, role)) == NULL)
+        return;
+    guess->mapping->per_person = role == NULL;
+    const Candidate *email =
+        fill_kind(guess, candidates, CO_PERSON_EMAIL, offsetof(CoContent, email));
+    fill_kind(guess, candidates, CO_PERSON_SPANS, offsetof(CoContent, spans));
+    fill_names(guess, candidates, email);
+}
+
+/* ---- the answer ---- */
+
+static void guess_uai(const Guess *guess)
 {
     int best = 50; /* less than half of the cells and no word for it: not this column */
-    for (int i = 0; i < co_sheet_n_columns(sheet); i++) {
-        g_autofree char *key = co_text_key(co_sheet_header(sheet, i));
-        int score = share_of_uais(sheet, i) + (says(key, "uai|rne") ? 60 : 0);
+    for (int i = 0; i < co_sheet_n_columns(guess->sheet); i++) {
+        g_autofree char *key = co_text_key(co_sheet_header(guess->sheet, i));
+        CoContent content = co_content_of(guess->sheet, &i, 1, NULL);
+        int score = content.uai + (co_words_says(key, "uai|rne") ? 60 : 0);
         if (score <= best)
             continue;
         best = score;
-        g_free(mapping->answer[CO_ANSWER_UAI]);
-        mapping->answer[CO_ANSWER_UAI] = co_clean_text(co_sheet_header(sheet, i));
+        g_free(guess->mapping->answer[CO_ANSWER_UAI]);
+        guess->mapping->answer[CO_ANSWER_UAI] = co_clean_text(co_sheet_header(guess->sheet, i));
     }
 }
 
-/* The first header that is, or else says, one of the words. */
-static void guess_header(const CoSheet *sheet, const char *names, const char *words, char **header)
+static bool is_one_of(const char *header, char *const *names)
 {
+    for (int i = 0; names[i] != NULL; i++)
+        if (co_survey_header_is(header, names[i]))
+            return true;
+    return false;
+}
+
+/* The first header that is one of the names, else that says one of the words. */
+static void guess_header(const Guess *guess, int field, const char *names, const char *words)
+{
+    g_auto(GStrv) exact = g_strsplit(names, "|", -1);
     for (int pass = 0; pass < 2; pass++) {
-        for (int i = 0; i < co_sheet_n_columns(sheet); i++) {
-            g_autofree char *key = co_text_key(co_sheet_header(sheet, i));
-            bool fits = pass == 0 ? is_exactly(key, names) : words != NULL && says(key, words);
-            if (!fits)
+        for (int i = 0; i < co_sheet_n_columns(guess->sheet); i++) {
+            g_autofree char *header = co_clean_text(co_sheet_header(guess->sheet, i));
+            g_autofree char *key = co_text_key(header);
+            bool fits =
+                pass == 0 ? is_one_of(header, exact) : words != NULL && co_words_says(key, words);
+            if (!fits || is_taken(guess, header))
                 continue;
-            *header = co_clean_text(co_sheet_header(sheet, i));
+            guess->mapping->answer[field] = g_steal_pointer(&header);
             return;
         }
     }
 }
 
-static bool has_header(const CoSheet *sheet, const char *names)
+static void guess_answer(const Guess *guess)
 {
-    g_autofree char *header = NULL;
-    guess_header(sheet, names, NULL, &header);
-    return header != NULL;
+    guess_uai(guess);
+    guess_header(guess, CO_ANSWER_SUBMITTED,
+                 "date de soumission|submitdate|date submitted|heure de fin|completion time|"
+                 "depose le|horodateur|timestamp|heure d achevement|completed time|"
+                 "heure de soumission|submitted time|date enreg|date saisie",
+                 NULL);
+    guess_header(guess, CO_ANSWER_STAFF, "effectif service", "effectif du service|effectif");
+    guess_header(guess, CO_ANSWER_ID, "id de la reponse|response id|id|sid|serie|serial|cle", NULL);
+    guess_header(guess, CO_ANSWER_NAME, "nom de l etablissement|etablissement|nom etablissement",
+                 "nom de l etablissement|nom du college|nom du lycee|nom de votre etablissement|"
+                 "nom etablissement|intitule de l etablissement");
+    guess_header(guess, CO_ANSWER_COMMUNE, "commune|ville|commune de l etablissement",
+                 "commune de l etablissement|ville de l etablissement|commune de votre "
+                 "etablissement");
 }
 
-static CoSurveyFormat guess_format(const CoSheet *sheet)
-{
-    if (has_header(sheet, "date de soumission|submitdate|date submitted") &&
-        has_header(sheet, "id de la reponse|response id|id"))
-        return CO_FORMAT_LIMESURVEY;
-    if (has_header(sheet, "heure de debut|start time") &&
-        has_header(sheet, "heure de fin|completion time"))
-        return CO_FORMAT_MSFORMS;
-    if (has_header(sheet, "etat du dossier"))
-        return CO_FORMAT_DEMARCHES;
-    return CO_FORMAT_TABLE;
-}
-
-CoMapping *co_mapping_guess(const CoSheet *sheet)
+CoMapping *co_mapping_guess(const CoSheet *sheet, CoKeys *roles)
 {
     g_return_val_if_fail(sheet != NULL, NULL);
     CoMapping *mapping = co_mapping_new();
-    mapping->format = guess_format(sheet);
-    guess_uai(sheet, mapping);
-    guess_header(sheet,
-                 "date de soumission|submitdate|date submitted|heure de fin|completion time|"
-                 "depose le|horodateur|timestamp",
-                 NULL, &mapping->answer[CO_ANSWER_SUBMITTED]);
-    guess_header(sheet, "effectif service", "effectif du service|effectif",
-                 &mapping->answer[CO_ANSWER_STAFF]);
-    guess_header(sheet, "id de la reponse|response id|id", NULL, &mapping->answer[CO_ANSWER_ID]);
-    if (!guess_blocks(sheet, mapping))
-        guess_plain(sheet, mapping);
+    mapping->format = co_survey_format(sheet);
+    g_autoptr(GPtrArray) templates = co_templates_find(sheet);
+    Guess guess = {sheet, roles, templates, mapping};
+    guess_answer(&guess);
+    if (!guess_blocks(&guess))
+        guess_plain(&guess);
+    if (mapping->person[CO_PERSON_ROLE] == NULL)
+        guess_by_content(&guess);
+    guess_other_role(&guess);
     return mapping;
 }

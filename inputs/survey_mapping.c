@@ -12,6 +12,8 @@ static const char *const answer_keys[CO_ANSWER_N_COLUMNS] = {
     [CO_ANSWER_SUBMITTED] = "soumis",
     [CO_ANSWER_STAFF] = "effectif_service",
     [CO_ANSWER_ID] = "reponse",
+    [CO_ANSWER_NAME] = "etablissement",
+    [CO_ANSWER_COMMUNE] = "commune",
 };
 
 /* A person's UAI is the answer's, and a head-count is no person. */
@@ -29,8 +31,12 @@ static const char *const person_keys[CO_PERSON_N_COLUMNS] = {
     [CO_PERSON_ROLE_OTHER] = "role_autre",
 };
 
-static const char *const formats[] = {"tableur", "limesurvey", "msforms", "demarches-simplifiees",
-                                      NULL};
+static const char *const formats[] = {
+    [CO_FORMAT_TABLE] = "tableur",       [CO_FORMAT_LIMESURVEY] = "limesurvey",
+    [CO_FORMAT_MSFORMS] = "msforms",     [CO_FORMAT_DEMARCHES] = "demarches-simplifiees",
+    [CO_FORMAT_GOOGLE] = "google-forms", [CO_FORMAT_FRAMAFORMS] = "framaforms",
+    [CO_FORMAT_SPHINX] = "sphinx",       NULL,
+};
 static const char *const units[] = {"etablissement", "personne", NULL};
 static const char *const duplicate_rules[] = {"derniere_reponse_complete",
                                               "premiere_reponse_complete", "toutes", NULL};
@@ -199,7 +205,9 @@ char *co_mapping_to_text(const CoMapping *mapping)
     g_key_file_set_comment(keys, NULL, NULL,
                            " \u00e9crit par cohorte importer, \u00e0 corriger librement", NULL);
     g_key_file_set_comment(keys, "fichier", "format",
-                           " limesurvey, msforms, demarches-simplifiees, tableur", NULL);
+                           " limesurvey, msforms, google-forms, demarches-simplifiees, framaforms,"
+                           " sphinx, tableur",
+                           NULL);
     g_key_file_set_comment(keys, "fichier", "une_ligne_par", " etablissement ou personne", NULL);
     g_key_file_set_comment(keys, "personnes", NULL,
                            " blocs r\u00e9p\u00e9t\u00e9s : {n} = 1, 2, 3...", NULL);

@@ -2,25 +2,27 @@
 /** @file survey_mapping.h  Which column of a survey says what: the file enquete.correspondance.
  *
  * A key file of three groups. [colonnes]: what an answer says once. [personnes]: what it says of
- * each person; "{n}" in a header stands for 1, 2, 3... and a header without it that stands several
- * times is taken by its n-th occurrence. [regles]: which answer counts. Headers are compared
- * folded. */
+ * each person; headers with "{n}" are those of survey_headers.h. [regles]: which answer counts.
+ * Headers are compared folded. */
 #pragma once
 #include <glib.h>
 #include <stdbool.h>
 
+#include "keys.h"
 #include "person_row.h"
 #include "sheet.h"
+#include "survey_format.h"
 
 /** What an answer says once. */
-enum { CO_ANSWER_UAI, CO_ANSWER_SUBMITTED, CO_ANSWER_STAFF, CO_ANSWER_ID, CO_ANSWER_N_COLUMNS };
-
-typedef enum {
-    CO_FORMAT_TABLE, /**< tableur */
-    CO_FORMAT_LIMESURVEY,
-    CO_FORMAT_MSFORMS,
-    CO_FORMAT_DEMARCHES,
-} CoSurveyFormat;
+enum {
+    CO_ANSWER_UAI,
+    CO_ANSWER_SUBMITTED,
+    CO_ANSWER_STAFF,
+    CO_ANSWER_ID,
+    CO_ANSWER_NAME,    /**< of the establishment, where the UAI is missing */
+    CO_ANSWER_COMMUNE, /**< the same */
+    CO_ANSWER_N_COLUMNS
+};
 
 typedef enum {
     CO_DUPLICATES_LAST,  /**< derniere_reponse_complete */
@@ -53,9 +55,11 @@ CoMapping *co_mapping_parse(const char *text, const char *file, CoProblemList *p
 /** @return (transfer full) the mapping as a commented key file, which co_mapping_parse() reads back
  */
 char *co_mapping_to_text(const CoMapping *mapping);
-/** Guesses from headers and, for the UAI, from what the cells hold. What is not found stays NULL.
+/** Guesses from the words of the headers, then from what the cells hold. What is not found stays
+ * NULL: a gap is better than something unlikely.
+ * @param roles  spellings of the roles, or NULL
  * @return (transfer full) */
-CoMapping *co_mapping_guess(const CoSheet *sheet);
+CoMapping *co_mapping_guess(const CoSheet *sheet, CoKeys *roles);
 
 /** The columns of one person; -1 = none. */
 typedef struct CoBlock {
