@@ -145,7 +145,8 @@ bool co_cell_tristate(CoRow *row, int column, CoTristate *value)
     const char *raw = co_row_cell(row, column);
     if (co_clean_is_blank(raw))
         return false;
-    int word = find_word(raw, words);
+    /* LimeSurvey may number its answers: 1 is yes, 2 is no. */
+    int word = row->table->is_survey && strcmp(raw, "2") == 0 ? FIRST_NO : find_word(raw, words);
     if (word < 0) {
         co_cell_refuse(row, column, CO_PROBLEM_VALUE_TYPE, "oui/non");
         return false;

@@ -155,11 +155,18 @@ int co_row_line(const CoRow *row)
     return co_sheet_line(row->table->sheet, row->row);
 }
 
-static bool is_not_shown(const char *cell)
+/* What survey tools write where nothing was asked, or nobody is named. */
+static bool is_unsaid(const char *cell)
 {
-    while (*cell == ' ')
-        cell++;
-    return g_ascii_strncasecmp(cell, "n/a", 3) == 0 && cell[3 + strspn(cell + 3, " ")] == '\0';
+    static const char *const words[] = {"n/a", "anonymous", "anonyme"};
+    cell += strspn(cell, " ");
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        size_t length = strlen(words[i]);
+        if (g_ascii_strncasecmp(cell, words[i], length) == 0 &&
+            cell[length + strspn(cell + length, " ")] == '\0')
+            return true;
+    }
+    return false;
 }
 
 const char *co_row_cell(const CoRow *row, int column)
@@ -170,7 +177,7 @@ const char *co_row_cell(const CoRow *row, int column)
     const char *cell = co_sheet_cell(row->table->sheet, row->row, position);
     if (!row->table->is_survey)
         return cell;
-    if (is_not_shown(cell))
+    if (is_unsaid(cell))
         return "";
     return g_str_has_prefix(cell, "'=") ? cell + 1 : cell;
 }

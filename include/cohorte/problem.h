@@ -156,6 +156,26 @@ typedef enum CoProblemCode {
                               the column like that */
     CO_PROBLEM_FORMULA_EMPTY, /**< formulas whose results are not in the file; number = cells of the
                                  column like that */
+    CO_PROBLEM_SURVEY_SHEET_UNUSED, /**< a sheet of a survey that holds no answers */
+    CO_PROBLEM_QUESTION_GONE, /**< value = a header the survey had when it was mapped; detail = the
+                                 key of the mapping that leads to it, or NULL */
+    CO_PROBLEM_QUESTION_NEW,  /**< value = a header it did not have */
+    CO_PROBLEM_QUESTION_RENAMED, /**< value = old header, used = new one; detail as for GONE */
+    CO_PROBLEM_MAPPING_DOUBTFUL, /**< value = header; detail = key of the mapping; number =
+                                    confidence in percent */
+    CO_PROBLEM_UAI_NEAR, /**< one change makes `used` of value. MENDED: read so, as decided (notice)
+                            or for the name agrees (warning); ROW_OUT: to be settled (error;
+                            detail = several candidates, '|' between, when used is NULL) or decided
+                            (notice) */
+    CO_PROBLEM_ESTABLISHMENT_BY_NAME, /**< no usable UAI; value = name and commune; otherwise as
+                                         UAI_NEAR; used and detail NULL: nobody bears that name */
+    CO_PROBLEM_ROLE_NEAR,        /**< value = as typed; used = code of the role. MENDED: read so, as
+                                           decided (notice) or for want of a decision (warning); ROW_OUT:
+                                    decided        to leave it out */
+    CO_PROBLEM_DECISION_INVALID, /**< value = decision as typed; detail = what is expected: uai,
+                                    role */
+    CO_PROBLEM_TRAINER_IS_PARTICIPANT, /**< equal e-mail: one human; value = trainer; used = UAI
+                                          where they are a participant */
     CO_PROBLEM_END,           /**< no code: one past the last */
 } CoProblemCode;
 

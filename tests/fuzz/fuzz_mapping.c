@@ -45,7 +45,7 @@ static void check_survey(const CoMapping *mapping, const char *survey, CoProblem
     g_autoptr(CoSheet) sheet = co_csv_read_bytes(survey, strlen(survey), "enquete.csv", problems);
     if (sheet == NULL)
         return;
-    g_autoptr(CoMapping) guess = co_mapping_guess(sheet);
+    g_autoptr(CoMapping) guess = co_mapping_guess(sheet, NULL);
     check_round_trip(guess, problems);
     check_layout(guess, sheet, problems);
     if (mapping != NULL)

@@ -28,7 +28,7 @@ static CoSheet *sheet_of(const char *text)
 static void test_a_limesurvey_export_is_guessed_as_people_would(void)
 {
     g_autoptr(CoSheet) sheet = sheet_of(limesurvey);
-    g_autoptr(CoMapping) mapping = co_mapping_guess(sheet);
+    g_autoptr(CoMapping) mapping = co_mapping_guess(sheet, NULL);
     g_assert_cmpint(mapping->format, ==, CO_FORMAT_LIMESURVEY);
     g_assert_false(mapping->per_person);
     g_assert_cmpstr(mapping->answer[CO_ANSWER_UAI], ==, "Code UAI de votre établissement");
@@ -51,7 +51,7 @@ static void test_one_person_an_answer_is_guessed_too(void)
         "professionnelle du stagiaire;Fonction du stagiaire;\"Indisponibilités habituelles ou "
         "datées\n\";Besoin d'un aménagement\u00A0?\n"
         "1;x;x;ce@x.fr;Lycée;0389001C;Lycée;A;B;a@x.fr;SG;;Non\n");
-    g_autoptr(CoMapping) mapping = co_mapping_guess(sheet);
+    g_autoptr(CoMapping) mapping = co_mapping_guess(sheet, NULL);
     g_assert_cmpint(mapping->format, ==, CO_FORMAT_MSFORMS);
     g_assert_true(mapping->per_person);
     g_assert_cmpstr(mapping->person[CO_PERSON_LAST_NAME], ==, "Nom du stagiaire");
@@ -66,14 +66,14 @@ static void test_a_uai_is_recognised_by_what_the_cells_hold(void)
 {
     g_autoptr(CoSheet) sheet = sheet_of("Votre code;Fonction;Nom\n0389001C;SG;A\n"
                                         "o389oo2d;SG;B\n;SG;C\nje ne sais pas;SG;D\n");
-    g_autoptr(CoMapping) mapping = co_mapping_guess(sheet);
+    g_autoptr(CoMapping) mapping = co_mapping_guess(sheet, NULL);
     g_assert_cmpstr(mapping->answer[CO_ANSWER_UAI], ==, "Votre code");
 }
 
 static void test_what_cannot_be_guessed_is_left_open(void)
 {
     g_autoptr(CoSheet) sheet = sheet_of("Q1;Q2;Q3\na;b;c\n");
-    g_autoptr(CoMapping) mapping = co_mapping_guess(sheet);
+    g_autoptr(CoMapping) mapping = co_mapping_guess(sheet, NULL);
     g_assert_null(mapping->answer[CO_ANSWER_UAI]);
     g_assert_null(mapping->person[CO_PERSON_ROLE]);
     g_autofree char *text = co_mapping_to_text(mapping);
@@ -84,7 +84,7 @@ static void test_what_cannot_be_guessed_is_left_open(void)
 static void test_a_guess_written_down_reads_back_the_same(void)
 {
     g_autoptr(CoSheet) sheet = sheet_of(limesurvey);
-    g_autoptr(CoMapping) mapping = co_mapping_guess(sheet);
+    g_autoptr(CoMapping) mapping = co_mapping_guess(sheet, NULL);
     mapping->duplicates = CO_DUPLICATES_ALL;
     mapping->incomplete = CO_INCOMPLETE_KEEP;
     g_autofree char *text = co_mapping_to_text(mapping);
@@ -167,7 +167,7 @@ static void test_headers_that_repeat_are_taken_one_after_the_other(void)
     g_autoptr(CoProblemList) problems = co_problem_list_new();
     g_autoptr(CoSheet) sheet =
         sheet_of("Fonction;Nom;UAI;Nom;Fonction;Fonction\nSG;A;0389001C;B;SG;SG\n");
-    g_autoptr(CoMapping) mapping = co_mapping_guess(sheet);
+    g_autoptr(CoMapping) mapping = co_mapping_guess(sheet, NULL);
     g_assert_false(mapping->per_person);
     g_auto(CoLayout) layout = {0};
     g_assert_true(co_mapping_resolve(mapping, "x", sheet, problems, &layout));
