@@ -120,7 +120,7 @@ static void sample(const CoState *s, GRand *random, const CoCalendarWish *wish, 
             c.pattern = s->near[wish->reference][near_rank(random, s->n_near[wish->reference], k)];
         if (c.pattern < 0)
             c.pattern = all ? k % cls->n_patterns : random_below(random, cls->n_patterns);
-        if (c.room < 0 && cls->n_rooms > 0)
+        if (c.room < 0 && cls->n_rooms > 0 && cls->n_in_person > 0)
             c.room = all ? k / cls->n_patterns : random_below(random, cls->n_rooms);
         if (!pattern_is_allowed(&cls->patterns[c.pattern], wish->lock) ||
             !bundle_is_free(s, cls, c.room, c.pattern))
@@ -183,11 +183,12 @@ static void price_changes(const CoGrouping *g, const CoCalendarWish *wish, int64
     }
 }
 
-/* Of the teams ranked, the one whose dates change least, not the first that can be dated. */
+/* Of the teams ranked, the one whose dates change least, not the first that can be dated.
+ * @return what the team and the changes are worth, INT64_MAX when none can be dated */
 /* One plain value each. NOLINTNEXTLINE(readability-function-size) */
-static bool choose_least_change(const CoState *s, const CoCalendarWish *wish,
-                                const Candidate *teams, int n_teams, const int64_t *price,
-                                CoCalendar *calendar)
+static int64_t choose_least_change(const CoState *s, const CoCalendarWish *wish,
+                                   const Candidate *teams, int n_teams, const int64_t *price,
+                                   CoCalendar *calendar)
 {
     int64_t least = INT64_MAX;
     CoCalendar trial = *calendar;
@@ -195,7 +196,7 @@ static bool choose_least_change(const CoState *s, const CoCalendarWish *wish,
         trial.team = teams[k].pattern;
         if (!co_calendar_date(s, wish->class_idx, wish->lock, price, &trial))
             continue;
-        int moved = co_changes_moved(s->grouping, wish->reference, &trial);
+        int moved = co_changes_moved_virtual(s->grouping, wish->reference, trial.virtual_starts);
         int64_t here = teams[k].score +
                        wish->change_price * n_who_were_there(s->grouping, wish) * (int64_t)moved;
         if (here < least) {
@@ -203,12 +204,14 @@ static bool choose_least_change(const CoState *s, const CoCalendarWish *wish,
             *calendar = trial;
         }
     }
-    return least < INT64_MAX;
+    return least;
 }
 
-/* Sets team and virtual dates: the cheapest team that can be dated, up to the noise wished. */
-static bool complete(const CoState *s, GRand *random, const CoCalendarWish *wish,
-                     CoCalendar *calendar)
+/* Sets team and virtual dates: the cheapest team that can be dated, up to the noise wished; where
+ * changes count, the one that changes least.
+ * @return a price to compare, INT64_MAX when there is no such team */
+static int64_t complete(const CoState *s, GRand *random, const CoCalendarWish *wish,
+                        CoCalendar *calendar)
 {
     const CoGrouping *g = s->grouping;
     const CoGrpLock *lock = wish->lock >= 0 ? &g->locks[wish->lock] : NULL;
@@ -221,7 +224,7 @@ static bool complete(const CoState *s, GRand *random, const CoCalendarWish *wish
         price_changes(g, wish, price);
     if (lock != NULL && lock->team >= 0) {
         calendar->team = lock->team;
-        return co_calendar_date(s, wish->class_idx, wish->lock, price, calendar);
+        return co_calendar_date(s, wish->class_idx, wish->lock, price, calendar) ? 0 : INT64_MAX;
     }
     Candidate teams[MAX_TEAMS_TRIED];
     int n = rank_teams(s, random, wish, calendar, teams);
@@ -230,9 +233,9 @@ static bool complete(const CoState *s, GRand *random, const CoCalendarWish *wish
     for (int k = 0; k < n; k++) {
         calendar->team = teams[k].pattern;
         if (co_calendar_date(s, wish->class_idx, wish->lock, price, calendar))
-            return true;
+            return 0;
     }
-    return false;
+    return INT64_MAX;
 }
 
 bool co_calendar_find(const CoState *s, GRand *random, const CoCalendarWish *given,
@@ -257,11 +260,17 @@ bool co_calendar_find(const CoState *s, GRand *random, const CoCalendarWish *giv
     Candidate kept[MAX_KEPT];
     int n_kept = 0;
     sample(s, random, &wish, kept, &n_kept);
-    for (int k = 0; k < n_kept; k++) {
-        calendar->room = kept[k].room;
-        calendar->pattern = kept[k].pattern;
-        if (complete(s, random, &wish, calendar))
-            return true;
+    /* The first bundle that can be completed; where changes count, dates and trainers weigh each
+     * other. */
+    bool weighs = counts_changes(g, &wish);
+    int64_t best = INT64_MAX;
+    for (int k = 0; k < n_kept && (best == INT64_MAX || (weighs && kept[k].score < best)); k++) {
+        CoCalendar trial = {.room = kept[k].room, .pattern = kept[k].pattern};
+        int64_t rest = complete(s, random, &wish, &trial);
+        if (rest == INT64_MAX || kept[k].score + rest >= best)
+            continue;
+        best = kept[k].score + rest;
+        *calendar = trial;
     }
-    return false;
+    return best < INT64_MAX;
 }

@@ -22,8 +22,7 @@ int co_changes_moved_in_person(const CoGrouping *g, int reference, int room, int
     return moved;
 }
 
-/* @param starts  NULL = not dated: all moved */
-static int moved_virtual(const CoGrouping *g, int reference, const int *starts)
+int co_changes_moved_virtual(const CoGrouping *g, int reference, const int *starts)
 {
     const CoGrpReference *ref = &g->references[reference];
     int moved = 0;
@@ -37,14 +36,14 @@ int co_changes_moved(const CoGrouping *g, int reference, const CoCalendar *calen
 {
     return g->references[reference].n_lost +
            co_changes_moved_in_person(g, reference, calendar->room, calendar->pattern) +
-           moved_virtual(g, reference, calendar->virtual_starts);
+           co_changes_moved_virtual(g, reference, calendar->virtual_starts);
 }
 
 static int moved_by(const CoGrouping *g, int reference, const CoGrpGroup *group)
 {
     return g->references[reference].n_lost +
            co_changes_moved_in_person(g, reference, group->room, group->pattern) +
-           moved_virtual(g, reference, group->virtual_starts);
+           co_changes_moved_virtual(g, reference, group->virtual_starts);
 }
 
 /* ---- which group continues which reference ---- */

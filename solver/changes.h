@@ -20,6 +20,8 @@ int64_t co_changes_of_group(const CoGrpReference *reference, int team);
 int co_changes_moved(const CoGrouping *grouping, int reference, const CoCalendar *calendar);
 /** The same for meetings in person alone. */
 int co_changes_moved_in_person(const CoGrouping *grouping, int reference, int room, int pattern);
+/** The same for virtual classes. @param starts  NULL = not dated: all moved */
+int co_changes_moved_virtual(const CoGrouping *grouping, int reference, const int *starts);
 
 /** Settles which reference each group continues (-1 = none) so that the fewest changes count: an
  * assignment per class, cubic in its groups. Groups with a lock continue what the lock does. */
