@@ -143,29 +143,14 @@ static bool read_cell(Parser *parser, int column)
 
 static void judge_length(const Parser *parser, int n_cells, int line)
 {
-    int row = co_sheet_n_rows(parser->sheet) - 1;
-    int n_columns = co_sheet_n_columns(parser->sheet);
-    if (row < 0) {
-        if (n_cells > CO_SHEET_MAX_COLUMNS)
-            report(parser, (CoProblem){.severity = CO_SEVERITY_ERROR,
-                                       .code = CO_PROBLEM_TOO_MANY_COLUMNS,
-                                       .action = CO_ACTION_CELL_OUT,
-                                       .line = line,
-                                       .number = CO_SHEET_MAX_COLUMNS});
-        return;
-    }
-    for (int i = n_columns; i < MIN(n_cells, CO_SHEET_MAX_COLUMNS); i++) {
-        const char *cell = co_sheet_cell(parser->sheet, row, i);
-        if (co_clean_is_blank(cell))
-            continue;
-        report(parser, (CoProblem){.severity = CO_SEVERITY_WARNING,
-                                   .code = CO_PROBLEM_ROW_LENGTH,
+    if (co_sheet_n_rows(parser->sheet) > 0)
+        co_sheet_judge_length(parser->sheet, parser->problems);
+    else if (n_cells > CO_SHEET_MAX_COLUMNS)
+        report(parser, (CoProblem){.severity = CO_SEVERITY_ERROR,
+                                   .code = CO_PROBLEM_TOO_MANY_COLUMNS,
                                    .action = CO_ACTION_CELL_OUT,
                                    .line = line,
-                                   .value = cell,
-                                   .number = n_columns});
-        return;
-    }
+                                   .number = CO_SHEET_MAX_COLUMNS});
 }
 
 static void read_row(Parser *parser)

@@ -2,6 +2,7 @@
 #include "calendar.h"
 #include "cross_checks.h"
 #include "import_context.h"
+#include "read_tables.h"
 #include "reserve.h"
 #include "survey.h"
 #include "tables.h"
@@ -78,7 +79,7 @@ static CoCampaign *finish(CoImport *import, GError **error)
 {
     if (import->unusable || !has_substance(import->campaign)) {
         g_set_error(error, CO_IMPORT_ERROR, CO_IMPORT_ERROR_UNUSABLE,
-                    "folder \"%s\" makes no campaign: see the problems", import->folder);
+                    "\"%s\" makes no campaign: see the problems", import->folder);
         return NULL;
     }
     co_reserve_seats(import);
@@ -89,13 +90,14 @@ static CoCampaign *finish(CoImport *import, GError **error)
     return g_steal_pointer(&import->campaign);
 }
 
-CoCampaign *co_import_folder(const char *folder, const CoImportOptions *options,
+CoCampaign *co_import_folder(const char *path, const CoImportOptions *options,
                              CoProblemList *problems, GError **error)
 {
-    g_return_val_if_fail(folder != NULL && problems != NULL, NULL);
+    g_return_val_if_fail(path != NULL && problems != NULL, NULL);
     g_return_val_if_fail(error == NULL || *error == NULL, NULL);
+    g_autofree char *folder = co_tables_folder(path); /* must outlive the import */
     g_autoptr(CoImport) import = co_import_new(folder, options, problems);
-    import->sheets = co_sheet_store_read(folder, problems, error);
+    import->sheets = co_tables_read(path, problems, error);
     if (import->sheets == NULL)
         return NULL;
     read_frame(import);

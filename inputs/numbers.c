@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include <math.h>
 #include <string.h>
 
 #include "cohorte/text.h"
@@ -94,7 +95,8 @@ bool co_number_parse_degrees(const char *text, double *degrees)
     double value = g_ascii_strtod(number, &end);
     if (end == number || *end != '\0')
         return false;
-    *degrees = value;
+    /* A spreadsheet keeps 15 digits, a published file more: both must be the same place. */
+    *degrees = round(value * 1e7) / 1e7;
     return true;
 }
 

@@ -11,7 +11,8 @@
 bool co_number_parse(const char *text, int64_t *micro);
 /** Reads a whole number ("12", "12,0"). @return false when it is not one */
 bool co_number_parse_whole(const char *text, int64_t *value);
-/** Reads an angle in degrees, comma or point, no exponent. */
+/** Reads an angle in degrees, comma or point, no exponent, to seven decimals: a centimetre on the
+ * ground. */
 bool co_number_parse_degrees(const char *text, double *degrees);
 
 /** Reads "09:00-12:00", "9h-12h", "9h00 à 12h00" into minutes of the day.

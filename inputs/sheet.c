@@ -13,8 +13,10 @@ struct CoSheet {
     char *file;
     char *name;
     char *buffer;
-    GArray *cells; /* of const char *, all rows one after the other */
-    GArray *rows;  /* of Row; the first one is the headers */
+    CoTextPool *pool;
+    GPtrArray *labels; /* of columns, made when asked for; NULL until then */
+    GArray *cells;     /* of const char *, all rows one after the other */
+    GArray *rows;      /* of Row; the first one is the headers */
     guint row_start;
 };
 
@@ -35,6 +37,8 @@ void co_sheet_free(CoSheet *sheet)
         return;
     g_array_unref(sheet->cells);
     g_array_unref(sheet->rows);
+    g_clear_pointer(&sheet->labels, g_ptr_array_unref);
+    co_text_pool_unref(sheet->pool);
     g_free(sheet->buffer);
     g_free(sheet->name);
     g_free(sheet->file);
@@ -45,6 +49,12 @@ void co_sheet_adopt(CoSheet *sheet, char *buffer)
 {
     g_return_if_fail(sheet != NULL && sheet->buffer == NULL);
     sheet->buffer = buffer;
+}
+
+void co_sheet_share(CoSheet *sheet, CoTextPool *pool)
+{
+    g_return_if_fail(sheet != NULL && pool != NULL && sheet->pool == NULL);
+    sheet->pool = co_text_pool_ref(pool);
 }
 
 void co_sheet_add_cell(CoSheet *sheet, const char *text)
@@ -122,6 +132,103 @@ int co_sheet_line(const CoSheet *sheet, int row)
 {
     g_return_val_if_fail(row >= 0 && row < co_sheet_n_rows(sheet), 0);
     return row_at(sheet, row + 1)->line;
+}
+
+void co_sheet_judge_length(const CoSheet *sheet, CoProblemList *problems)
+{
+    g_return_if_fail(sheet != NULL && problems != NULL);
+    int n_columns = co_sheet_n_columns(sheet);
+    if (sheet->rows->len < 2)
+        return;
+    const Row *row = row_at(sheet, (int)sheet->rows->len - 1);
+    for (int i = n_columns; i < MIN(row->n_cells, CO_SHEET_MAX_COLUMNS); i++) {
+        const char *cell = cell_at(sheet, row, i);
+        if (co_clean_is_blank(cell))
+            continue;
+        char letters[4];
+        co_sheet_column_letters(i, letters);
+        co_sheet_report(sheet, problems,
+                        (CoProblem){.severity = CO_SEVERITY_WARNING,
+                                    .code = CO_PROBLEM_ROW_LENGTH,
+                                    .action = CO_ACTION_CELL_OUT,
+                                    .line = row->line,
+                                    .value = cell,
+                                    .detail = sheet->name != NULL ? letters : NULL,
+                                    .number = n_columns});
+        return;
+    }
+}
+
+/* @return the row on a line, by bisection, or NULL */
+static Row *find_line(const CoSheet *sheet, int line)
+{
+    guint low = 0, high = sheet->rows->len;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (row_at(sheet, (int)middle)->line < line)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found = low < sheet->rows->len && row_at(sheet, (int)low)->line == line;
+    return found ? &g_array_index(sheet->rows, Row, low) : NULL;
+}
+
+/* Rows lie one after the other, so a row that grows moves to the end. */
+static void lengthen(CoSheet *sheet, Row *row, int n_cells)
+{
+    guint first = sheet->cells->len;
+    for (int i = 0; i < n_cells; i++) {
+        const char *cell = cell_at(sheet, row, i);
+        g_array_append_val(sheet->cells, cell);
+    }
+    row->first_cell = first;
+    row->n_cells = n_cells;
+    sheet->row_start = sheet->cells->len;
+}
+
+bool co_sheet_fill_blank(CoSheet *sheet, int line, int column, const char *text)
+{
+    g_return_val_if_fail(sheet != NULL && column >= 0 && text != NULL, false);
+    Row *row = find_line(sheet, line);
+    if (row == NULL || !co_clean_is_blank(cell_at(sheet, row, column)))
+        return false;
+    if (column >= row->n_cells)
+        lengthen(sheet, row, column + 1);
+    g_array_index(sheet->cells, const char *, row->first_cell + (guint)column) = text;
+    return true;
+}
+
+void co_sheet_column_letters(int column, char letters[4])
+{
+    char reversed[3];
+    int n = 0;
+    for (int rest = column + 1; rest > 0 && n < 3; rest = (rest - 1) / 26)
+        reversed[n++] = (char)('A' + (rest - 1) % 26);
+    for (int i = 0; i < n; i++)
+        letters[i] = reversed[n - 1 - i];
+    letters[n] = '\0';
+}
+
+const char *co_sheet_column_label(const CoSheet *sheet, int column)
+{
+    const char *header = co_sheet_header(sheet, column);
+    if (sheet->name == NULL)
+        return header;
+    /* Made on demand: labels are for reports, which are few. */
+    CoSheet *cache = (CoSheet *)sheet;
+    if (cache->labels == NULL)
+        cache->labels = g_ptr_array_new_with_free_func(g_free);
+    if (cache->labels->len <= (guint)column)
+        g_ptr_array_set_size(cache->labels, co_sheet_n_columns(sheet));
+    char **label = (char **)&cache->labels->pdata[column];
+    if (*label == NULL) {
+        char letters[4];
+        co_sheet_column_letters(column, letters);
+        *label = co_clean_is_blank(header) ? g_strdup(letters)
+                                           : g_strdup_printf("%s (%s)", header, letters);
+    }
+    return *label;
 }
 
 void co_sheet_report(const CoSheet *sheet, CoProblemList *problems, CoProblem problem)

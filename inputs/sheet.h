@@ -13,6 +13,7 @@
 #include <stdbool.h>
 
 #include "cohorte/problem.h"
+#include "text_pool.h"
 
 typedef struct CoSheet CoSheet;
 
@@ -33,13 +34,24 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoSheet, co_sheet_free)
 /** Makes @p buffer (transfer full, from g_malloc) live as long as the sheet, so that cells may
  * point into it. Once per sheet. */
 void co_sheet_adopt(CoSheet *sheet, char *buffer);
+/** Makes @p pool (transfer none) live as long as the sheet, so that cells may point into it. Once
+ * per sheet. */
+void co_sheet_share(CoSheet *sheet, CoTextPool *pool);
 /** Appends a cell to the row being built.
- * @param text  valid UTF-8 that outlives the sheet: in the adopted buffer, or static */
+ * @param text  valid UTF-8 that outlives the sheet: in the adopted buffer, a shared pool, or static
+ */
 void co_sheet_add_cell(CoSheet *sheet, const char *text);
 /** Ends the row being built; a row of blank cells only is dropped, headers too.
  * @param line  1-based line or row of the file it began on
  * @return how many cells the row has, 0 when it was dropped */
 int co_sheet_end_row(CoSheet *sheet, int line);
+/** Reports the first cell of the last row ended that says something under no header. */
+void co_sheet_judge_length(const CoSheet *sheet, CoProblemList *problems);
+/** Writes a cell after the fact.
+ * @param line  of the file; no row on it, or one that was dropped, is left alone
+ * @param text  as for co_sheet_add_cell()
+ * @return whether the cell was there to be written and was blank before */
+bool co_sheet_fill_blank(CoSheet *sheet, int line, int column, const char *text);
 
 const char *co_sheet_file(const CoSheet *sheet);
 const char *co_sheet_name(const CoSheet *sheet); /**< NULL for a file that is one table */
@@ -51,6 +63,11 @@ int co_sheet_header_line(const CoSheet *sheet); /**< 0 when there are no headers
 /** @return (transfer none) the cell as typed; "" past the end of a short row */
 const char *co_sheet_cell(const CoSheet *sheet, int row, int column);
 int co_sheet_line(const CoSheet *sheet, int row);
+/** @return (transfer none) how to name a column to its reader: its header, and its letter too in a
+ * workbook: "places (F)" */
+const char *co_sheet_column_label(const CoSheet *sheet, int column);
+/** Writes the letters of a column (0 = A). */
+void co_sheet_column_letters(int column, char letters[4]);
 
 /** Reports a problem of this sheet: fills `file` and `sheet` of @p problem. */
 void co_sheet_report(const CoSheet *sheet, CoProblemList *problems, CoProblem problem);

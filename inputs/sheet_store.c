@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheet_store.h"
 
-#include <errno.h>
 #include <string.h>
 
-#include "cohorte/import.h"
 #include "cohorte/text.h"
-#include "csv_reader.h"
 
 typedef struct TableName {
     const char *name;
@@ -31,6 +28,7 @@ typedef struct Entry {
 
 struct CoSheetStore {
     GArray *entries;
+    bool has_lost_book;
 };
 
 static void entry_clear(gpointer data)
@@ -102,25 +100,22 @@ const char *co_sheet_store_file(const CoSheetStore *store, const char *table, in
     return entry->file;
 }
 
+void co_sheet_store_lose_book(CoSheetStore *store)
+{
+    store->has_lost_book = true;
+}
+
+bool co_sheet_store_has_lost_book(const CoSheetStore *store)
+{
+    return store->has_lost_book;
+}
+
 bool co_sheet_store_was_tried(const CoSheetStore *store, const char *table)
 {
     for (guint i = 0; i < store->entries->len; i++)
         if (strcmp(entry_at(store, i)->table->name, table) == 0)
             return true;
     return false;
-}
-
-/* @return (transfer full) a file name without its extension */
-static char *stem_of(const char *file)
-{
-    const char *dot = strrchr(file, '.');
-    return dot != NULL ? g_strndup(file, (gsize)(dot - file)) : g_strdup(file);
-}
-
-static const char *extension_of(const char *file)
-{
-    const char *dot = strrchr(file, '.');
-    return dot != NULL ? dot + 1 : "";
 }
 
 static const TableName *table_of(const char *name)
@@ -134,7 +129,7 @@ static const TableName *table_of(const char *name)
     return NULL;
 }
 
-static const char *closest_table(const char *name)
+const char *co_sheet_store_closest(const char *name)
 {
     g_autofree char *stem = co_text_fold(name);
     const char *closest = NULL;
@@ -149,13 +144,15 @@ static const char *closest_table(const char *name)
     return closest;
 }
 
-static bool is_workbook(const char *extension)
+bool co_sheet_store_knows(const char *name)
 {
-    static const char *const extensions[] = {"xlsx", "xlsm", "xls", "ods"};
-    for (size_t i = 0; i < G_N_ELEMENTS(extensions); i++)
-        if (g_ascii_strcasecmp(extension, extensions[i]) == 0)
-            return true;
-    return false;
+    return table_of(name) != NULL;
+}
+
+bool co_sheet_store_takes_several(const char *name)
+{
+    const TableName *table = table_of(name);
+    return table != NULL && table->several;
 }
 
 static void report_left_out(const char *file, CoProblemList *problems, CoProblem problem)
@@ -176,7 +173,7 @@ static const Entry *first_of(const CoSheetStore *store, const TableName *table)
 static void report_stranger(const char *name, const char *file, const CoSheet *sheet,
                             CoProblemList *problems)
 {
-    const char *closest = closest_table(name);
+    const char *closest = co_sheet_store_closest(name);
     report_left_out(file, problems,
                     (CoProblem){.severity = closest ? CO_SEVERITY_WARNING : CO_SEVERITY_NOTICE,
                                 .code = CO_PROBLEM_TABLE_UNKNOWN,
@@ -199,6 +196,7 @@ bool co_sheet_store_add(CoSheetStore *store, const char *name, const char *file,
         report_left_out(file, problems,
                         (CoProblem){.severity = CO_SEVERITY_ERROR,
                                     .code = CO_PROBLEM_TABLE_TWICE,
+                                    .sheet = owned != NULL ? co_sheet_name(owned) : NULL,
                                     .value = table->name,
                                     .detail = first->file});
         return false;
@@ -216,85 +214,4 @@ bool co_sheet_store_add_path(CoSheetStore *store, const char *name, const char *
         return false;
     g_array_index(store->entries, Entry, store->entries->len - 1).path = g_strdup(path);
     return true;
-}
-
-/* A directory may be the whole country's, of which a few columns are wanted. */
-static bool is_streamed(const TableName *table)
-{
-    return table != NULL && strcmp(table->name, "annuaire") == 0;
-}
-
-/* A file that is no table is not opened at all. */
-static void add_csv(CoSheetStore *store, const char *folder, const char *name,
-                    CoProblemList *problems)
-{
-    g_autofree char *file = g_filename_display_name(name);
-    g_autofree char *stem = stem_of(file);
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-    const TableName *table = table_of(stem);
-    if (is_streamed(table)) {
-        co_sheet_store_add_path(store, stem, file, path, problems);
-        return;
-    }
-    CoSheet *sheet = table != NULL ? co_csv_read_file(path, file, problems) : NULL;
-    co_sheet_store_add(store, stem, file, sheet, problems);
-}
-
-/* A workbook is a file left out: an error only to whoever has no other file of that table. */
-static void report_workbooks(const CoSheetStore *store, const GPtrArray *names,
-                             CoProblemList *problems)
-{
-    for (guint i = 0; i < names->len; i++) {
-        g_autofree char *file = g_filename_display_name(names->pdata[i]);
-        g_autofree char *stem = stem_of(file);
-        const char *extension = extension_of(file);
-        if (!is_workbook(extension))
-            continue;
-        const TableName *table = table_of(stem);
-        bool replaced =
-            table == NULL || first_of(store, table) != NULL ||
-            (strcmp(table->name, "enquete") == 0 && co_sheet_store_was_tried(store, "besoins"));
-        report_left_out(file, problems,
-                        (CoProblem){.severity = replaced ? CO_SEVERITY_NOTICE : CO_SEVERITY_ERROR,
-                                    .code = CO_PROBLEM_FILE_FORMAT,
-                                    .value = extension});
-    }
-}
-
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* @return (transfer full) the names of a folder in order, hidden ones and lock files apart */
-static GPtrArray *list_folder(const char *folder, GError **error)
-{
-    g_autoptr(GError) reason = NULL;
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, &reason);
-    if (dir == NULL) {
-        g_set_error(error, CO_IMPORT_ERROR, CO_IMPORT_ERROR_UNREADABLE,
-                    "folder \"%s\" cannot be read: %s", folder, reason->message);
-        return NULL;
-    }
-    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    const char *name;
-    while ((name = g_dir_read_name(dir)) != NULL)
-        if (*name != '.' && *name != '~')
-            g_ptr_array_add(names, g_strdup(name));
-    g_ptr_array_sort(names, compare_names);
-    return names;
-}
-
-CoSheetStore *co_sheet_store_read(const char *folder, CoProblemList *problems, GError **error)
-{
-    g_return_val_if_fail(folder != NULL && problems != NULL, NULL);
-    g_autoptr(GPtrArray) names = list_folder(folder, error);
-    if (names == NULL)
-        return NULL;
-    CoSheetStore *store = co_sheet_store_new();
-    for (guint i = 0; i < names->len; i++)
-        if (g_ascii_strcasecmp(extension_of(names->pdata[i]), "csv") == 0)
-            add_csv(store, folder, names->pdata[i], problems);
-    report_workbooks(store, names, problems);
-    return store;
 }

@@ -13,9 +13,6 @@
 
 typedef struct CoSheetStore CoSheetStore;
 
-/** Reads every table of a folder; files that are none are reported and left out.
- * @return (transfer full) NULL with @p error (#CO_IMPORT_ERROR) when the folder cannot be listed */
-CoSheetStore *co_sheet_store_read(const char *folder, CoProblemList *problems, GError **error);
 CoSheetStore *co_sheet_store_new(void);        /**< (transfer full) without a sheet */
 void co_sheet_store_free(CoSheetStore *store); /**< NULL is allowed */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoSheetStore, co_sheet_store_free)
@@ -46,3 +43,15 @@ const char *co_sheet_store_path(const CoSheetStore *store, const char *table, in
 const char *co_sheet_store_file(const CoSheetStore *store, const char *table, int index);
 /** @return whether a file of that table is there, readable or not: "missing" would be wrong then */
 bool co_sheet_store_was_tried(const CoSheetStore *store, const char *table);
+
+/** Notes that a workbook which may hold any table could not be read. */
+void co_sheet_store_lose_book(CoSheetStore *store);
+/** @return whether "missing" would be wrong of any table for that reason */
+bool co_sheet_store_has_lost_book(const CoSheetStore *store);
+
+/** @return whether a file or sheet of this name, without extension, is a table */
+bool co_sheet_store_knows(const char *name);
+/** @return whether it is one that several files or sheets may make together */
+bool co_sheet_store_takes_several(const char *name);
+/** @return (transfer none) the name of a table nearest to a name that is none, or NULL */
+const char *co_sheet_store_closest(const char *name);

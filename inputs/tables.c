@@ -4,7 +4,8 @@
 void co_table_report_missing(CoImport *import, const char *name)
 {
     import->unusable = true;
-    if (co_sheet_store_was_tried(import->sheets, name))
+    if (co_sheet_store_was_tried(import->sheets, name) ||
+        co_sheet_store_has_lost_book(import->sheets))
         return;
     co_import_report(import, (CoProblem){.severity = CO_SEVERITY_ERROR,
                                          .code = CO_PROBLEM_TABLE_MISSING,

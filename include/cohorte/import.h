@@ -25,12 +25,16 @@ typedef struct CoImportOptions {
         true                                                                                       \
     }
 
-/** Reads every table of INPUTS.md from a folder of CSV files, the survey through its mapping, the
- * directory and calendars as published; judges every row into @p problems (also on failure).
+/** Reads every table of INPUTS.md from a folder of CSV files and workbooks (.xlsx, .ods), or from
+ * one workbook whose sheets are named after them, what lies beside it left alone; the survey
+ * through its mapping, which lies beside it, the directory and calendars as published; judges every
+ * row into
+ * @p problems (also on failure).
  * Person ids are left "" (the store allots them); persons stand in the order of `besoins`, or, from
  * a survey, by establishment as in `etablissements` then as named in the answer. Limits: 64 MiB and
  * 1 000 000 rows a file, 1 MiB a cell, 1000 columns.
+ * @param path  folder or workbook, in the encoding of file names
  * @return (transfer full) a finished campaign, or NULL with @p error */
-CoCampaign *co_import_folder(const char *folder, const CoImportOptions *options,
+CoCampaign *co_import_folder(const char *path, const CoImportOptions *options,
                              CoProblemList *problems, GError **error);
 G_END_DECLS

@@ -134,6 +134,21 @@ static void test_cases_with_clean_needs_have_no_error(void)
     }
 }
 
+/* The same campaign in one workbook: not a date, number or text may come out otherwise. */
+static void check_book(const char *source, const char *name, const CoCampaign *expected)
+{
+    g_autofree char *path = g_build_filename(source, "classeur", name, NULL);
+    g_autoptr(CoProblemList) problems = co_problem_list_new();
+    g_autoptr(CoCampaign) campaign = import(path, problems);
+    g_autofree char *digest = co_campaign_digest(campaign);
+    g_autofree char *expected_digest = co_campaign_digest(expected);
+    g_assert_cmpstr(digest, ==, expected_digest);
+    problems_assert_below(problems, CO_SEVERITY_WARNING);
+    g_assert_cmpint(campaign->n_people, ==, expected->n_people);
+    for (int i = 0; i < campaign->n_people; i++)
+        g_assert_cmpstr(campaign->people[i].email, ==, expected->people[i].email);
+}
+
 static void test_amiens_v6_is_read_from_its_clean_needs(void)
 {
     g_autofree char *source = shared_folder("cases/amiens-v6");
@@ -146,10 +161,12 @@ static void test_amiens_v6_is_read_from_its_clean_needs(void)
     folder_write(&folder, "besoins.csv", needs);
     folder_import(&folder);
     problems_assert_below(folder.problems, CO_SEVERITY_WARNING);
-    g_assert_cmpstr(problems_get(folder.problems, CO_PROBLEM_FILE_FORMAT)->file, ==,
+    g_assert_cmpstr(problems_get(folder.problems, CO_PROBLEM_SURVEY_UNUSED)->file, ==,
                     "enquete.xlsx");
     expected_check_people(folder.path, folder.campaign);
     g_assert_cmpint(expected_check(source, folder.campaign, folder.problems), ==, 19);
+    check_book(source, "campagne.xlsx", folder.campaign);
+    check_book(source, "campagne.ods", folder.campaign);
 }
 
 /* Puts a published file into a folder. @return false, the test being skipped, when it is not here

@@ -183,19 +183,28 @@ static void test_lock_files_hidden_files_and_other_papers_are_passed_over(void)
     problems_assert_below(folder.problems, CO_SEVERITY_NOTICE);
 }
 
-static void test_a_workbook_is_an_error_only_where_nothing_replaces_it(void)
+static void test_a_broken_workbook_is_an_error_that_names_it(void)
 {
     g_auto(Folder) folder = folder_new();
     folder_write(&folder, "enquete.xlsx", "PK");
     folder_write(&folder, "carnet.ods", "PK");
+    folder_write(&folder, "vagues.xls", "vague;bascule");
     folder_import(&folder);
-    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_FILE_FORMAT), ==, 2);
-    problems_assert_below(folder.problems, CO_SEVERITY_WARNING);
-    folder_write(&folder, "besoins.csv", NULL);
-    folder_import_fails(&folder, CO_IMPORT_ERROR_UNUSABLE);
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_BOOK_DAMAGED), ==, 3);
     const CoProblem *problem =
-        problems_get_at(folder.problems, CO_PROBLEM_FILE_FORMAT, "enquete.xlsx", -1);
+        problems_get_at(folder.problems, CO_PROBLEM_BOOK_DAMAGED, "carnet.ods", -1);
     g_assert_cmpint(problem->severity, ==, CO_SEVERITY_ERROR);
+    g_assert_cmpint(problem->action, ==, CO_ACTION_FILE_OUT);
+}
+
+static void test_what_a_lost_workbook_may_have_held_is_not_called_missing(void)
+{
+    g_auto(Folder) folder = folder_new();
+    folder_write(&folder, "salles.csv", NULL);
+    folder_write(&folder, "campagne.xlsx", "PK");
+    folder_import_fails(&folder, CO_IMPORT_ERROR_UNUSABLE);
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_TABLE_MISSING), ==, 0);
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_BOOK_DAMAGED), ==, 1);
 }
 
 static void test_a_hundred_thousand_rows_are_read(void)
@@ -263,8 +272,10 @@ int main(int argc, char **argv)
                     test_file_names_fold_and_a_second_file_of_a_table_is_left_out);
     g_test_add_func("/import/files/passed_over",
                     test_lock_files_hidden_files_and_other_papers_are_passed_over);
-    g_test_add_func("/import/files/workbook",
-                    test_a_workbook_is_an_error_only_where_nothing_replaces_it);
+    g_test_add_func("/import/files/workbooks/broken",
+                    test_a_broken_workbook_is_an_error_that_names_it);
+    g_test_add_func("/import/files/workbooks/lost",
+                    test_what_a_lost_workbook_may_have_held_is_not_called_missing);
     g_test_add_func("/import/files/many_rows", test_a_hundred_thousand_rows_are_read);
     g_test_add_func("/import/files/many_wrong_rows",
                     test_a_hundred_thousand_wrong_rows_are_judged_without_delay);
