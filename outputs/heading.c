@@ -62,6 +62,14 @@ static char *subtitle_line(const CoCampaign *campaign, int wave_idx)
     return g_string_free(line, FALSE);
 }
 
+static char *version_line(const CoPlan *plan)
+{
+    if (plan == NULL)
+        return g_strdup("Avant planification");
+    return plan->version > 0 ? g_strdup_printf("Plan n° %d", plan->version)
+                             : g_strdup("Plan provisoire");
+}
+
 CoHeading *co_heading_new(const CoOutputContext *context, CoHeadingScope scope, const char *title)
 {
     g_return_val_if_fail(context != NULL && title != NULL, NULL);
@@ -72,9 +80,7 @@ CoHeading *co_heading_new(const CoOutputContext *context, CoHeadingScope scope, 
     heading->service = g_strdup(SERVICE);
     heading->title = g_strdup(title);
     heading->subtitle = subtitle_line(campaign, scope.wave_idx);
-    heading->version = context->plan->version > 0
-                           ? g_strdup_printf("Plan n° %d", context->plan->version)
-                           : g_strdup("Plan provisoire");
+    heading->version = version_line(context->plan);
     heading->issue = *day != '\0' ? g_strdup_printf("Établi le %s", day) : g_strdup("");
     heading->footer =
         g_strdup_printf("%s – EAFC – %s – %s%s%s", heading->academy, title, heading->version,

@@ -12,7 +12,7 @@ typedef struct CoHeading {
     char *service;
     char *title;
     char *subtitle; /**< campaign, school year, waves */
-    char *version;  /**< "Plan n° 3" */
+    char *version;  /**< "Plan n° 3", "Avant planification" */
     char *issue;    /**< "Établi le vendredi 18 octobre 2024" */
     char *footer;
 } CoHeading;
@@ -26,7 +26,8 @@ typedef struct CoHeadingScope {
         -1, -1                                                                                     \
     }
 
-/** @return (transfer full) */
+/** The context needs no report, and no plan for what is written before there is one.
+ * @return (transfer full) */
 CoHeading *co_heading_new(const CoOutputContext *context, CoHeadingScope scope, const char *title);
 void co_heading_free(CoHeading *heading); /**< NULL is allowed */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoHeading, co_heading_free)

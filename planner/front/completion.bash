@@ -2,7 +2,7 @@
 # Complétion de « cohorte » pour bash. À placer dans
 # /usr/share/bash-completion/completions/cohorte, ou à lire depuis ~/.bashrc par « source ».
 
-_cohorte_commands="tout creer importer verifier etat planifier controler publier exporter journal
+_cohorte_commands="tout creer importer verifier qualite etat planifier controler publier exporter journal
     aide"
 _cohorte_globals="--campagne --json --silencieux --aide"
 _cohorte_planning="--temps --travail --ecart --graine --export-model --forme --sans-plan --suivi"
@@ -12,6 +12,7 @@ _cohorte_options_of() {
     case $1 in
         tout | planifier) echo "$_cohorte_planning --version" ;;
         verifier) echo "--gravite --version" ;;
+        qualite) echo "--sortie --limite --version" ;;
         publier) echo "--version" ;;
         exporter) echo "--csv --version" ;;
         *) echo "--version" ;;
@@ -47,13 +48,13 @@ _cohorte() {
             _cohorte_files -f "$word"
             return
             ;;
-        --csv)
+        --csv | --sortie)
             _cohorte_files -d "$word"
             return
             ;;
         --forme) words="paquets groupes" ;;
         --gravite) words="erreur avertissement avis" ;;
-        --temps | --travail | --ecart | --graine) return ;;
+        --temps | --travail | --ecart | --graine | --limite) return ;;
         --version) [[ $command == publier || $command == exporter ]] && return ;;
     esac
     if [[ -z $words ]]; then

@@ -7,7 +7,7 @@ import program
 from program import DATA, OK, USAGE
 
 COMMANDS = (
-    "tout creer importer verifier etat planifier controler publier exporter journal aide".split()
+    "tout creer importer verifier qualite etat planifier controler publier exporter journal aide".split()
 )
 ARGUMENTS = {
     "tout": ["donnees", "sortie"],
@@ -111,6 +111,7 @@ class Mistakes(program.ProgramTest):
             (["planifier", "--forme", "groupes"], "--export-model"),
             (["planifier", "--sans-plan"], "--export-model"),
             (["verifier", "--gravite", "zzz"], "avertissement"),
+            (["qualite", "--sortie"], "Il manque la valeur de l'option --sortie."),
             (["controler", "abc"], "numéro de version"),
             (["controler", "0"], "numéro de version"),
             (["publier", "d", "--version", "deux"], "nombre entier"),

@@ -45,7 +45,7 @@ STANDS_ON[FRONT] = set(STANDS_ON)
 
 # folder -> folders whose facts it puts into words: it may see their types, never call them
 # (check_links.py holds it to that)
-SEES_TYPES_OF = {"outputs": {"planner/check"}}
+SEES_TYPES_OF = {"outputs": {"planner/check", "planner/engine"}}
 
 # header pattern -> path prefixes that may include it
 OUTSIDE_HEADERS = [
