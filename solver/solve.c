@@ -305,8 +305,11 @@ static void fill(Run *run, CoGroupingPlan *out)
     out->cost.value = run->best.cost;
     out->cost.has_bound = run->has_bound && run->best.unplaced == run->unplaced_bound;
     out->cost.bound = run->bound - run->g->unplaced_penalty * run->unplaced_bound;
-    if (nothing_is_free(run))
-        out->cost = (CoGrpValue){run->best.cost, true, run->best.cost};
+    if (nothing_is_free(run)) {
+        /* The only plan without changes: proven whatever the bounds know. */
+        out->unplaced = out->changes = (CoGrpValue){0, true, 0};
+        out->cost = out->stage1 = (CoGrpValue){run->best.cost, true, run->best.cost};
+    }
 }
 
 static CoGrpStop how_it_ended(const Run *run)

@@ -102,6 +102,9 @@ typedef struct CoCheckReport {
     int64_t trainer_time_cents, mileage_cents, meal_cents; /**< parts of tier 2 */
     int n_placed;
     bool tiers_agree;    /**< the plan's stated tier values equal these */
+    int64_t changes;     /**< against the published plan, between tiers 1 and 2; 0 without one */
+    bool changes_agree;  /**< the plan states as many; only of use with the published plan that it
+                            was made from, which may be replaced since */
     bool unplaced_agree; /**< plan->unplaced lists the planned persons in no group, each once */
 } CoCheckReport;
 
@@ -132,7 +135,10 @@ typedef struct CoCheckOptions {
  * - R05 holds for every meeting of a module marked fm1, whatever its mode; R02 counts workstations
  *   only for in-person modules.
  * - R13: a lock whose group the published plan lacks is idle; `personne` keeps a person who was in
- *   that group.
+ *   that group. Who is trained already, or has left for another path or academy, is free to leave
+ *   a group whose members are locked.
+ * - Changes: a group is the same when its code is. Who is no longer placed, or is placed for the
+ *   first time, counts nothing.
  * - R17: a meeting of the same group code, module, day, halves and (in person) room as in the
  *   published plan is neither new nor moved.
  * - Communes whose codes are not both known are the same when co_text_key() of their names and

@@ -94,6 +94,8 @@ CoCheckReport *co_check_plan(const CoCampaign *campaign, const CoPlan *plan,
         rules[i](&inspection);
     take_violations(&inspection, report);
     co_tier1_unplaced(&inspection, report);
+    report->changes = co_tier_changes(&inspection);
+    report->changes_agree = plan->changes == report->changes;
     co_tier2_cost(&inspection, report);
     report->comfort_points = co_tier3_comfort(&inspection);
     report->tiers_agree = do_tiers_agree(plan, report);

@@ -72,10 +72,21 @@ static bool was_member(const CoGroup *group, int person_idx)
     return false;
 }
 
+/* @return whether the person could still be in the group at all: to be trained, on its path */
+static bool could_stay(const CoInspection *inspection, const CoGroup *before, int person_idx)
+{
+    const CoCampaign *campaign = inspection->campaign;
+    return person_idx >= 0 && person_idx < campaign->n_people &&
+           co_campaign_person_is_planned(campaign, person_idx) &&
+           campaign->people[person_idx].path_idx == before->path_idx &&
+           co_campaign_person_academy(campaign, person_idx) == before->academy_idx;
+}
+
 static void check_members(CoInspection *inspection, const Hold *hold)
 {
     for (int i = 0; i < hold->before->n_members; i++) {
-        if (!co_team_has_member(hold->now, hold->before->members[i]))
+        if (could_stay(inspection, hold->before, hold->before->members[i]) &&
+            !co_team_has_member(hold->now, hold->before->members[i]))
             report_hold(inspection, hold, CO_BREACH_LOCK_LEFT, hold->before->members[i]);
     }
     for (int i = 0; i < hold->now->n_members; i++) {
@@ -89,6 +100,7 @@ static void check_person(CoInspection *inspection, const Hold *hold)
     const char *id = hold->lock->value;
     int person_idx = *id != '\0' ? co_campaign_find_person(inspection->campaign, id) : -1;
     if (person_idx >= 0 && was_member(hold->before, person_idx) &&
+        could_stay(inspection, hold->before, person_idx) &&
         !co_team_has_member(hold->now, person_idx))
         report_hold(inspection, hold, CO_BREACH_LOCK_LEFT, person_idx);
 }

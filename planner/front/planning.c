@@ -164,7 +164,7 @@ static bool judge_and_store(CoSession *session, const CoCampaign *campaign, CoPl
     CoCheckOptions check = CO_CHECK_OPTIONS_INIT;
     check.published = planning->published;
     planning->report = co_check_plan(campaign, plan, &check);
-    if (!co_check_is_sound(planning->report))
+    if (!co_check_is_sound(planning->report) || !planning->report->changes_agree)
         return fail_unsound(session, campaign, planning, error);
     GError *failure = NULL;
     if (co_store_save_plan(session->store, campaign, plan, &plan->version, &failure))

@@ -93,6 +93,22 @@ static void test_locked_members_stay_and_nobody_joins(void)
     g_assert_cmpint(found.person_idx, ==, TINY_PERSON(2, TINY_SECRETARY));
 }
 
+/* Nobody is called twice to the same training: the lock keeps the others. */
+static void test_a_locked_member_who_is_trained_since_may_leave(void)
+{
+    static const CoLockKind kinds[] = {CO_LOCK_MEMBERS, CO_LOCK_ALL, CO_LOCK_PERSON};
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        g_auto(CoTinyCase) tiny;
+        init(&tiny, kinds[i], kinds[i] == CO_LOCK_PERSON ? "P0009" : "");
+        int person_idx = TINY_PERSON(2, TINY_ASSISTANT);
+        g_assert_cmpstr(tiny.campaign->people[person_idx].id, ==, "P0009");
+        co_tiny_drop(&tiny.plan->groups[TINY_SG_02], person_idx);
+        co_assert_broken(&tiny, CO_R13, CO_BREACH_LOCK_LEFT, 1);
+        tiny.campaign->people[person_idx].already_trained = true;
+        co_assert_kept(&tiny);
+    }
+}
+
 static void test_a_locked_person_stays_while_others_move(void)
 {
     g_auto(CoTinyCase) tiny;
@@ -173,6 +189,8 @@ int main(int argc, char **argv)
     g_test_add_func("/check/r13/room", test_a_locked_room_stays);
     g_test_add_func("/check/r13/pair", test_a_locked_pair_stays);
     g_test_add_func("/check/r13/members", test_locked_members_stay_and_nobody_joins);
+    g_test_add_func("/check/r13/locked/trained",
+                    test_a_locked_member_who_is_trained_since_may_leave);
     g_test_add_func("/check/r13/person", test_a_locked_person_stays_while_others_move);
     g_test_add_func("/check/r13/person-idle", test_a_lock_on_a_person_who_was_not_there_is_idle);
     g_test_add_func("/check/r13/group", test_a_locked_group_does_not_vanish);
