@@ -94,7 +94,7 @@ static CoDay last_sunday(int year, int month)
 }
 
 /* Summer time runs from 01:00 UTC on the last Sunday of March to 01:00 UTC on that of October. */
-static int paris_offset_min(CoDay utc_day, int utc_min)
+int co_stamp_paris_offset_min(CoDay utc_day, int utc_min)
 {
     enum { FIRST_YEAR = 1996, LAST_YEAR = 2199 };
     int year;
@@ -116,7 +116,7 @@ CoDay co_stamp_paris_day(const char *text)
         return stamp.day;
     int64_t utc = (int64_t)stamp.day * DAY_MIN + stamp.seconds / 60 - stamp.offset_min;
     CoDay utc_day = (CoDay)(utc / DAY_MIN);
-    return (CoDay)((utc + paris_offset_min(utc_day, (int)(utc % DAY_MIN))) / DAY_MIN);
+    return (CoDay)((utc + co_stamp_paris_offset_min(utc_day, (int)(utc % DAY_MIN))) / DAY_MIN);
 }
 
 bool co_stamp_moment(const char *text, int64_t *seconds)

@@ -16,6 +16,9 @@
  * @return the day, or CO_DAY_NONE when this is no such stamp */
 CoDay co_stamp_paris_day(const char *text);
 
+/** @return minutes that Paris is ahead of UTC at a moment of UTC: 60, or 120 in summer time */
+int co_stamp_paris_offset_min(CoDay utc_day, int utc_min);
+
 /** Reads the same forms as a moment of a local clock, the offset taken into account when there is
  * one, for putting answers in order.
  * @param seconds  set to a number that grows with time

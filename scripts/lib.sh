@@ -11,7 +11,8 @@ export LC_ALL=C.UTF-8
 # What it takes to build the program on Debian 12.
 build_packages=(
     build-essential cmake ninja-build pkg-config
-    libglib2.0-dev libglpk-dev libsqlite3-dev libxlsxwriter-dev libzip-dev libexpat1-dev tzdata
+    libglib2.0-dev libglpk-dev libsqlite3-dev libxlsxwriter-dev libzip-dev libexpat1-dev libical-dev
+    tzdata
 )
 
 # missing_packages PACKAGE... : those that are not installed, one a line

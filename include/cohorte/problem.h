@@ -176,7 +176,32 @@ typedef enum CoProblemCode {
                                     role */
     CO_PROBLEM_TRAINER_IS_PARTICIPANT, /**< equal e-mail: one human; value = trainer; used = UAI
                                           where they are a participant */
-    CO_PROBLEM_END,           /**< no code: one past the last */
+    CO_PROBLEM_ICS_INVALID,            /**< a .ics that is no calendar */
+    CO_PROBLEM_ICS_CUT,                /**< an event whose end is missing */
+    CO_PROBLEM_ICS_VALUE, /**< column = property that cannot be used; value only when it can be
+                             nothing private */
+    CO_PROBLEM_ICS_RULE,  /**< a recurrence that is not followed; column = property */
+    CO_PROBLEM_ICS_ZONE,  /**< a time zone nobody describes: local time; value = TZID */
+    CO_PROBLEM_ICS_LIMIT, /**< more events or occurrences than are followed; number = limit, 0 when
+                             the file's own is met */
+    CO_PROBLEM_AGENDA_READ,    /**< value = trainer; number = half-days of the horizon it takes */
+    CO_PROBLEM_AGENDA_UNUSED,  /**< an agenda of nobody in `formateurs`; detail = nearest trainer */
+    CO_PROBLEM_AGENDA_MISSING, /**< value = file named by a trainer's `agenda`, which is not there
+                                */
+    CO_PROBLEM_HOLIDAYS_LOCAL, /**< value = territory whose own public holidays are not in the
+                                  calendar: those of the whole country stand */
+    CO_PROBLEM_HOLIDAYS_ELSEWHERE, /**< value = territory within an academy of another one; detail =
+                                      the days it has besides; number = rooms and people there */
+    CO_PROBLEM_SESSION_TAKEN,  /**< value = room or person; number = half-days other training takes
+                                */
+    CO_PROBLEM_SESSION_PLACE,  /**< a session at a site of ours in no room that could be told; value
+                                  =  place as written; detail = rooms there, '|' between */
+    CO_PROBLEM_SESSION_PERSON, /**< value = a name that two people of the campaign bear */
+    CO_PROBLEM_SESSION_SPREAD, /**< value = period of a session; detail = duration: too short to
+                                  fill it, so that its days are unknown */
+    CO_PROBLEM_SESSION_OTHERS, /**< number = people in sessions who are not in the campaign */
+    CO_PROBLEM_SESSION_OWN,    /**< number = sessions of this campaign's own modules, passed over */
+    CO_PROBLEM_END,            /**< no code: one past the last */
 } CoProblemCode;
 
 /** One finding. Texts are owned by the list. Any text may be NULL, any number 0, when it says

@@ -55,6 +55,7 @@ OUTSIDE_HEADERS = [
     (r"zip\.h$", ("inputs/", "tests/inputs/")),
     (r"expat(_external)?\.h$", ("inputs/", "tests/inputs/")),
     (r"libxml2?/", ("inputs/", "tests/inputs/")),
+    (r"libical/", ("inputs/", "tests/inputs/")),
     (r"(gio/|glib-object\.h$|gobject/)", ()),
 ]
 
