@@ -3,142 +3,286 @@
 
 #include <math.h>
 
-#include "dated_rows.h"
+#include "dated_use.h"
 
-#define PATIENCE 12   /* steps without a better bound before the step length shrinks */
-#define MEMORY 0.6    /* share of the last direction kept: the plain subgradient zigzags */
+#define FIRST_LENGTH 0.3 /* share of the way to the aim that a step tries to go */
+#define LONGEST 2.0
 #define SHORTEST 1e-4 /* step lengths below this bring nothing any more */
+#define PATIENCE 10   /* steps without a better bound before they get shorter */
+#define SHRINK 0.66
+#define GROW 1.1
+#define FIRST_SHARE                                                                                \
+    0.3 /* most of a fresh slope that enters the mean; falls as the ascent settles */
+#define LEAST_SHARE 1e-3
+#define SHARE_SHRINK 0.7
+#define BALANCED 1e-7 /* squared: on the whole everything is used up to its limit, and no further  \
+                       */
+#define NEAR 1.1      /* the value may be nearer than the aim says, but not below this share */
+#define REVIEW_EVERY 50
+#define SETTLED 1e-3 /* relative gain between two reviews below which the ascent settles */
 
-/* One resource array walked together: price, use, limit, direction. */
-typedef void (*ResourceFn)(void *data, double *price, double use, double limit, double *direction);
+/* One price walked together with its use, its limit, its floor and the direction kept for it. */
+typedef struct Resource {
+    double *price, *direction;
+    double use, limit, floor;
+} Resource;
 
-typedef struct Climb {
+typedef struct Climb Climb;
+typedef void (*ResourceFn)(Climb *climb, const Resource *resource);
+
+struct Climb {
     const CoDatedAscent *a;
     CoDatedPrices *at, *use, *direction;
     double bound; /* at `at` */
-    double norm;  /* squared length of the direction */
-    double step;
-} Climb;
+    double norm;  /* squared length of the direction, walls left out */
+    double step, share;
+    double ceiling;       /* no price above it: sums stay exact to far below a cent */
+    double change, along; /* |slope - direction|^2 and direction . (slope - direction) */
+};
 
-/* One plain value each. NOLINTNEXTLINE(readability-function-size) */
-static void each_slot_resource(double *price, const double *use, double *direction, int n_slots,
-                               double limit, ResourceFn visit, void *data)
+/* ---- every price in turn ---- */
+
+static void each_slot(Climb *c, ResourceFn visit, Resource first, const double *use)
 {
-    for (int slot = 0; slot < n_slots; slot++)
-        visit(data, &price[slot], use[slot], limit, &direction[slot]);
+    for (int slot = 0; slot < c->a->grouping->n_slots; slot++) {
+        first.use = use[slot];
+        visit(c, &first);
+        first.price++;
+        first.direction++;
+    }
+}
+
+static void each_trainer(Climb *c, ResourceFn visit)
+{
+    const CoGrouping *g = c->a->grouping;
+    for (size_t t = 0; t < (size_t)g->n_trainers; t++) {
+        size_t at = t * (size_t)g->n_slots;
+        each_slot(c, visit,
+                  (Resource){.price = c->at->trainer + at,
+                             .direction = c->direction->trainer + at,
+                             .limit = 1},
+                  c->use->trainer + at);
+        if (g->trainers[t].max_slots >= 0)
+            visit(c, &(Resource){.price = &c->at->load[t],
+                                 .direction = &c->direction->load[t],
+                                 .use = c->use->load[t],
+                                 .limit = g->trainers[t].max_slots});
+    }
+}
+
+static void each_away_limit(Climb *c, ResourceFn visit)
+{
+    const CoGrouping *g = c->a->grouping;
+    size_t slots = (size_t)g->n_slots;
+    for (size_t o = 0; o < (size_t)g->n_offices; o++)
+        if (g->office_limit[o] >= 0)
+            each_slot(c, visit,
+                      (Resource){.price = c->at->office + o * slots,
+                                 .direction = c->direction->office + o * slots,
+                                 .limit = g->office_limit[o]},
+                      c->use->office + o * slots);
+    for (size_t h = 0; h < (size_t)g->n_heads; h++)
+        each_slot(c, visit,
+                  (Resource){.price = c->at->heads + h * slots,
+                             .direction = c->direction->heads + h * slots,
+                             .limit = g->heads_limit[h]},
+                  c->use->heads + h * slots);
+}
+
+/* An item is wanted once: its slope is what is still missing. */
+static void each_item(Climb *c, ResourceFn visit, const CoGrpClass *cls)
+{
+    for (int k = 0; k < cls->n_items; k++) {
+        int i = cls->items[k];
+        visit(c, &(Resource){.price = &c->at->item[i],
+                             .direction = &c->direction->item[i],
+                             .use = 1,
+                             .limit = c->use->item[i]});
+    }
+}
+
+static bool is_left_out(const CoDatedAscent *a, int class_idx)
+{
+    return a->only_class >= 0 && a->only_class != class_idx;
 }
 
 static void each_resource(Climb *c, ResourceFn visit)
 {
     const CoGrouping *g = c->a->grouping;
     size_t slots = (size_t)g->n_slots;
-    CoDatedPrices *p = c->at, *u = c->use, *d = c->direction;
+    for (int k = 0; k < g->n_classes; k++)
+        if (!is_left_out(c->a, k))
+            each_item(c, visit, &g->classes[k]);
+    if (c->a->only_class >= 0)
+        return;
     for (int slot = 0; slot < g->n_slots; slot++)
-        visit(c, &p->fm1[slot], u->fm1[slot], g->fm1_capacity[slot], &d->fm1[slot]);
+        visit(c, &(Resource){.price = &c->at->fm1[slot],
+                             .direction = &c->direction->fm1[slot],
+                             .use = c->use->fm1[slot],
+                             .limit = g->fm1_capacity[slot],
+                             .floor = c->a->fm1_floor == NULL ? 0 : c->a->fm1_floor[slot]});
     for (size_t r = 0; r < (size_t)g->n_rooms; r++)
-        each_slot_resource(p->room + r * slots, u->room + r * slots, d->room + r * slots,
-                           g->n_slots, 1, visit, c);
-    for (size_t t = 0; t < (size_t)g->n_trainers; t++) {
-        each_slot_resource(p->trainer + t * slots, u->trainer + t * slots, d->trainer + t * slots,
-                           g->n_slots, 1, visit, c);
-        if (g->trainers[t].max_slots >= 0)
-            visit(c, &p->load[t], u->load[t], g->trainers[t].max_slots, &d->load[t]);
-    }
-    for (size_t o = 0; o < (size_t)g->n_offices; o++)
-        if (g->office_limit[o] >= 0)
-            each_slot_resource(p->office + o * slots, u->office + o * slots, d->office + o * slots,
-                               g->n_slots, g->office_limit[o], visit, c);
-    for (size_t h = 0; h < (size_t)g->n_heads; h++)
-        each_slot_resource(p->heads + h * slots, u->heads + h * slots, d->heads + h * slots,
-                           g->n_slots, g->heads_limit[h], visit, c);
+        each_slot(c, visit,
+                  (Resource){.price = c->at->room + r * slots,
+                             .direction = c->direction->room + r * slots,
+                             .limit = 1},
+                  c->use->room + r * slots);
+    each_trainer(c, visit);
+    each_away_limit(c, visit);
 }
 
-/* A ResourceFn. NOLINTNEXTLINE(readability-non-const-parameter) */
-static void turn(void *data, double *price, double use, double limit, double *direction)
+/* ---- what is done with each ---- */
+
+static void raise_to_floor(Climb *c, const Resource *r)
 {
-    Climb *c = data;
-    double slope = use - limit;
-    if (*price <= 0 && slope < 0)
-        slope = 0; /* the price cannot fall below 0 */
-    *direction = MEMORY * *direction + slope;
-    c->norm += *direction * *direction;
+    (void)c;
+    *r->price = MAX(*r->price, r->floor);
 }
 
-/* A ResourceFn. NOLINTNEXTLINE(readability-non-const-parameter) */
-static void move_price(void *data, double *price, double use, double limit, double *direction)
+static void compare_slope(Climb *c, const Resource *r)
 {
-    (void)use;
-    (void)limit;
-    *price = MAX(0, *price + ((Climb *)data)->step * *direction);
+    double change = r->use - r->limit - *r->direction;
+    c->change += change * change;
+    c->along += *r->direction * change;
+}
+
+static void blend(Climb *c, const Resource *r)
+{
+    *r->direction += c->share * (r->use - r->limit - *r->direction);
+}
+
+static void add_length(Climb *c, const Resource *r)
+{
+    bool at_wall = *r->price <= r->floor && *r->direction < 0;
+    c->norm += at_wall ? 0 : *r->direction * *r->direction;
+}
+
+static void move_price(Climb *c, const Resource *r)
+{
+    *r->price = CLAMP(*r->price + c->step * *r->direction, r->floor, MAX(c->ceiling, r->floor));
+}
+
+/* ---- the ascent ---- */
+
+/* FM1 below its floor is paid for elsewhere. */
+static double floor_credit(const CoDatedAscent *a)
+{
+    double credit = 0;
+    for (int slot = 0; a->fm1_floor != NULL && slot < a->grouping->n_slots; slot++)
+        credit += a->fm1_floor[slot] * a->grouping->fm1_capacity[slot];
+    return credit;
 }
 
 /* Prices every room, gathers what the best groups use, and the safe bound. */
 static void look(Climb *c)
 {
     const CoGrouping *g = c->a->grouping;
+    const CoGroupSource *source = c->a->source;
     int at = 0;
-    c->bound = co_dated_price_balance(g, c->at);
+    c->bound = co_dated_price_balance(g, c->at) + floor_credit(c->a);
     co_dated_prices_clear(g, c->use);
     for (int k = 0; k < g->n_classes; k++)
         for (int r = 0; r < g->classes[k].n_rooms; r++, at++) {
-            CoDatedColumn column;
             int n = c->a->counts[at];
-            if (n == 0)
+            if (n == 0 || is_left_out(c->a, k))
                 continue;
-            c->a->budget->work += co_dated_price_work(g, k);
-            c->bound += n * co_dated_price_room(c->a->pricer, c->at, k, r);
-            if (co_dated_take_columns(c->a->pricer, c->at, INFINITY, 1, &column) == 1) {
-                co_dated_add_use(g, &column, n, c->use);
-                g_free(column.items);
-            }
+            c->a->budget->work += source->work(source->data, k);
+            double value = source->price(source->data, c->at, k, r);
+            c->bound += n * value;
+            if (value < INFINITY)
+                source->add_use(source->data, c->at, n, c->use);
         }
 }
 
-static void climb(Climb *c, double length)
+/* The mean slope takes in the fresh one, by the share that makes it shortest. */
+static void take_slope(Climb *c, double most)
 {
-    const CoGrouping *g = c->a->grouping;
+    c->change = c->along = 0;
+    each_resource(c, compare_slope);
+    double best = c->change > 0 ? -c->along / c->change : most;
+    c->share = CLAMP(best, most / 10, most);
+    each_resource(c, blend);
+}
+
+static bool step_from(Climb *c, const CoDatedPrices *best, double bound, double length)
+{
+    co_dated_prices_mix(c->a->grouping, c->at, best, 1);
     c->norm = 0;
-    for (int i = 0; i < g->n_items; i++) {
-        double slope = 1 - c->use->item[i];
-        c->direction->item[i] = MEMORY * c->direction->item[i] + slope;
-        c->norm += c->direction->item[i] * c->direction->item[i];
-    }
-    each_resource(c, turn);
-    if (c->norm <= 0)
-        return;
-    c->step = length * MAX(c->a->aim - c->bound, 1) / c->norm;
-    for (int i = 0; i < g->n_items; i++)
-        c->at->item[i] = MAX(0, c->at->item[i] + c->step * c->direction->item[i]);
+    each_resource(c, add_length);
+    if (c->norm < BALANCED)
+        return false;
+    double aim = bound > 0 ? MIN(c->a->aim, NEAR * bound) : c->a->aim;
+    c->step = length * MAX(aim - bound, 1) / c->norm;
     each_resource(c, move_price);
+    return true;
+}
+
+/* How the ascent goes. */
+typedef struct Pace {
+    double best, length, most, review;
+    int failures;
+} Pace;
+
+static void judge_step(Climb *c, Pace *pace, CoDatedPrices *prices)
+{
+    if (c->bound > pace->best) {
+        pace->best = c->bound;
+        pace->failures = 0;
+        co_dated_prices_mix(c->a->grouping, prices, c->at, 1);
+        /* The fresh slope still points along the direction: longer steps. */
+        c->change = c->along = c->norm = 0;
+        each_resource(c, compare_slope);
+        each_resource(c, add_length);
+        if (c->along + c->norm >= 0)
+            pace->length = MIN(LONGEST, pace->length * GROW);
+    } else if (++pace->failures >= PATIENCE) {
+        pace->failures = 0;
+        pace->length *= SHRINK;
+    }
+}
+
+static void review(Pace *pace)
+{
+    if (pace->best - pace->review < SETTLED * fabs(pace->best))
+        pace->most = MAX(LEAST_SHARE, pace->most * SHARE_SHRINK);
+    pace->review = pace->best;
+}
+
+static double climb(Climb *c, CoDatedPrices *prices)
+{
+    const CoDatedAscent *a = c->a;
+    Pace pace = {-INFINITY, FIRST_LENGTH, FIRST_SHARE, -INFINITY, 0};
+    co_dated_prices_mix(a->grouping, c->at, prices, 1);
+    each_resource(c, raise_to_floor);
+    for (int k = 0; k < a->n_steps && pace.length > SHORTEST && !co_budget_is_spent(a->budget);
+         k++) {
+        look(c);
+        if (c->bound == INFINITY)
+            return INFINITY;
+        judge_step(c, &pace, prices);
+        if (k == 0) {
+            c->share = 1;
+            each_resource(c, blend);
+        } else {
+            take_slope(c, pace.most);
+        }
+        if (k % REVIEW_EVERY == REVIEW_EVERY - 1)
+            review(&pace);
+        if (pace.best >= a->enough || !step_from(c, prices, pace.best, pace.length))
+            break;
+    }
+    return pace.best;
 }
 
 double co_dated_ascend(const CoDatedAscent *a, CoDatedPrices *prices)
 {
     const CoGrouping *g = a->grouping;
     Climb c = {.a = a,
+               .ceiling = MAX(a->aim, 1),
                .at = co_dated_prices_new(g),
                .use = co_dated_prices_new(g),
                .direction = co_dated_prices_new(g)};
-    double best = -INFINITY, length = 1;
-    int failures = 0;
-    co_dated_prices_mix(g, c.at, prices, 1);
-    for (int k = 0; k < a->n_steps && length > SHORTEST && !co_budget_is_spent(a->budget); k++) {
-        look(&c);
-        if (c.bound > best) {
-            best = c.bound;
-            co_dated_prices_mix(g, prices, c.at, 1);
-            failures = 0;
-        } else if (++failures >= PATIENCE) {
-            failures = 0;
-            length /= 2;
-            co_dated_prices_mix(g, c.at, prices, 1);
-            co_dated_prices_clear(g, c.direction);
-            continue;
-        }
-        if (best >= a->enough || c.bound == INFINITY)
-            break;
-        climb(&c, length);
-    }
+    double best = climb(&c, prices);
     co_dated_prices_free(c.at);
     co_dated_prices_free(c.use);
     co_dated_prices_free(c.direction);

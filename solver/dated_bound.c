@@ -2,104 +2,309 @@
 #include "dated_bound.h"
 
 #include <math.h>
+#include <string.h>
 
-#include "dated.h"
+#include "dated_ascent.h"
 #include "dated_counts.h"
-#include "dated_rows.h"
+#include "dated_use.h"
+#include "undated_price.h"
 
-#define MAX_TURNS 3
-#define STEPS_PER_CLASS 1500
+#define POOL 48 /* starts kept */
+#define VECTORS_PER_WORK 40000
 
-static int *counts_of_sketch(const CoDated *dated, const CoSketch *sketch)
+#define UNDATED_STEPS 100
+/* Steps with dates at the same counts, each time they look cheapest again. */
+static const int dated_steps[] = {200, 400, 1200};
+enum { N_LEVELS = G_N_ELEMENTS(dated_steps), ASK_EVERY = 20 };
+
+/* Prices met before, with what they proved. */
+typedef struct Start {
+    CoDatedPrices *prices;
+    double balance; /* item prices included */
+    double *value;  /* by count index */
+} Start;
+
+struct CoDatedBounder {
+    const CoGrouping *g;
+    CoCounts *counts;
+    CoDatedPricer *dated_pricer;
+    CoUndatedPricer *undated_pricer;
+    CoGroupSource undated, dated;
+    CoDatedPrices *undated_prices; /* the last of every class */
+    Start starts[POOL];
+    int n_starts, next_start;
+    GHashTable *tried; /* counts of all classes, or of one (GBytes) -> climbs there */
+    double *fm1_floor, *value, *items;
+    int *at;
+    double bound;
+    bool has_bound, finished;
+    int n_since; /* climbs since the least counts were asked for */
+};
+
+/* ---- the dated source ---- */
+
+static double dated_price(void *data, const CoDatedPrices *prices, int class_idx, int room)
 {
-    int *counts = g_new0(int, (size_t)MAX(co_dated_n_counts(dated), 1));
-    for (int k = 0; k < sketch->n_groups; k++) {
-        const struct CoSketchGroup *group = &sketch->groups[k];
-        if (group->room >= 0) /* a locked group may leave its room open */
-            counts[co_dated_count_index(dated, group->class_idx, group->room)]++;
-    }
-    return counts;
+    return co_dated_price_room(((CoDatedBounder *)data)->dated_pricer, prices, class_idx, room);
 }
 
-/* Shared prices x limits, item prices apart: every class pays or earns its items itself. */
-static double shared_balance(const CoGrouping *g, const CoDatedPrices *prices)
+static void dated_add_use(void *data, const CoDatedPrices *prices, int n, CoDatedPrices *use)
 {
-    double balance = co_dated_price_balance(g, prices);
-    for (int i = 0; i < g->n_items; i++)
-        balance -= prices->item[i];
+    CoDatedBounder *b = data;
+    CoDatedColumn column;
+    if (co_dated_take_columns(b->dated_pricer, prices, INFINITY, 1, &column) == 0)
+        return;
+    co_dated_add_use(b->g, &column, n, use);
+    g_free(column.items);
+}
+
+static int64_t dated_work(void *data, int class_idx)
+{
+    return co_dated_price_work(((CoDatedBounder *)data)->g, class_idx);
+}
+
+/* ---- making and freeing ---- */
+
+CoDatedBounder *co_dated_bounder_new(const CoGrouping *g, const double *fm1_floor)
+{
+    CoCounts *counts = co_dated_can_price(g) ? co_counts_new(g) : NULL;
+    if (counts == NULL)
+        return NULL;
+    CoDatedBounder *b = g_new0(CoDatedBounder, 1);
+    b->g = g;
+    b->counts = counts;
+    b->dated_pricer = co_dated_pricer_new(g);
+    b->undated_pricer = co_undated_pricer_new(g);
+    b->undated_prices = co_dated_prices_new(g);
+    b->undated = co_undated_source(b->undated_pricer);
+    b->dated = (CoGroupSource){dated_price, dated_add_use, dated_work, b};
+    b->tried =
+        g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+    if (fm1_floor != NULL)
+        b->fm1_floor = g_memdup2(fm1_floor, sizeof(double) * (size_t)g->n_slots);
+    size_t size = (size_t)MAX(co_counts_size(counts), 1);
+    b->at = g_new0(int, size);
+    b->value = g_new(double, size);
+    b->items = g_new(double, (size_t)MAX(g->n_classes, 1));
+    return b;
+}
+
+static void clear_start(Start *start)
+{
+    co_dated_prices_free(start->prices);
+    g_free(start->value);
+}
+
+void co_dated_bounder_free(CoDatedBounder *b)
+{
+    if (b == NULL)
+        return;
+    for (int k = 0; k < b->n_starts; k++)
+        clear_start(&b->starts[k]);
+    co_dated_prices_free(b->undated_prices);
+    co_counts_free(b->counts);
+    co_dated_pricer_free(b->dated_pricer);
+    co_undated_pricer_free(b->undated_pricer);
+    g_hash_table_unref(b->tried);
+    g_free(b->fm1_floor);
+    g_free(b->at);
+    g_free(b->value);
+    g_free(b->items);
+    g_free(b);
+}
+
+/* ---- climbs ---- */
+
+/* @return how often @p n counts from @p at on have been climbed at, this time not included */
+static int count_visit(CoDatedBounder *b, int first, int n)
+{
+    g_autofree int *place = g_new(int, (size_t)n + 2);
+    place[0] = first;
+    place[1] = n;
+    memcpy(place + 2, b->at + first, sizeof(int) * (size_t)n);
+    GBytes *key = g_bytes_new(place, sizeof(int) * ((size_t)n + 2));
+    int visits = GPOINTER_TO_INT(g_hash_table_lookup(b->tried, key));
+    g_hash_table_insert(b->tried, key, GINT_TO_POINTER(visits + 1));
+    return visits;
+}
+
+static double sum_items(const CoDatedBounder *b, const CoDatedPrices *prices, int class_idx)
+{
+    const CoGrpClass *cls = &b->g->classes[class_idx];
+    double sum = 0;
+    for (int k = 0; k < cls->n_items; k++)
+        sum += prices->item[cls->items[k]];
+    return sum;
+}
+
+/* Values of all rooms of a class at these prices. */
+static void price_class(CoDatedBounder *b, const CoGroupSource *source, int class_idx,
+                        const CoDatedPrices *prices, CoBudget *budget)
+{
+    double *value = b->value + co_counts_index(b->counts, class_idx, 0);
+    for (int r = 0; r < b->g->classes[class_idx].n_rooms; r++) {
+        value[r] = source->price(source->data, prices, class_idx, r);
+        budget->work += source->work(source->data, class_idx);
+    }
+}
+
+/* Lifts the floors of one class by prices good at the counts at hand. */
+static void climb_class(CoDatedBounder *b, int class_idx, double aim, CoBudget *budget)
+{
+    double others = 0;
+    for (int c = 0; c < b->g->n_classes; c++)
+        others += c == class_idx ? 0 : co_counts_floor(b->counts, c);
+    CoDatedAscent ascent = {.grouping = b->g,
+                            .source = &b->undated,
+                            .counts = b->at,
+                            .only_class = class_idx,
+                            .n_steps = UNDATED_STEPS,
+                            .aim = aim - others,
+                            .enough = aim - others,
+                            .budget = budget};
+    CoDatedPrices *prices = co_dated_prices_new(b->g);
+    const CoGrpClass *cls = &b->g->classes[class_idx];
+    for (int k = 0; k < cls->n_items; k++)
+        prices->item[cls->items[k]] = b->undated_prices->item[cls->items[k]];
+    co_dated_ascend(&ascent, prices);
+    price_class(b, &b->undated, class_idx, prices, budget);
+    co_counts_lift_class(b->counts, class_idx, sum_items(b, prices, class_idx),
+                         b->value + co_counts_index(b->counts, class_idx, 0));
+    for (int k = 0; k < cls->n_items; k++)
+        b->undated_prices->item[cls->items[k]] = prices->item[cls->items[k]];
+    co_dated_prices_free(prices);
+}
+
+static double value_at(const CoDatedBounder *b, const Start *start)
+{
+    double sum = start->balance;
+    for (int k = 0; k < co_counts_size(b->counts); k++)
+        if (b->at[k] > 0)
+            sum += b->at[k] * start->value[k];
+    return sum;
+}
+
+/* The prices known that prove most at these counts. */
+static CoDatedPrices *start_prices(const CoDatedBounder *b)
+{
+    CoDatedPrices *prices = co_dated_prices_new(b->g);
+    const Start *best = NULL;
+    double best_value = -INFINITY;
+    for (int k = 0; k < b->n_starts; k++) {
+        double value = value_at(b, &b->starts[k]);
+        if (best == NULL || value > best_value) {
+            best = &b->starts[k];
+            best_value = value;
+        }
+    }
+    co_dated_prices_mix(b->g, prices, best == NULL ? b->undated_prices : best->prices, 1);
+    return prices;
+}
+
+/* What FM1 costs elsewhere is not this bound's to charge. */
+static double balance_of(const CoDatedBounder *b, const CoDatedPrices *prices)
+{
+    double balance = co_dated_price_balance(b->g, prices);
+    for (int slot = 0; b->fm1_floor != NULL && slot < b->g->n_slots; slot++)
+        balance += b->fm1_floor[slot] * b->g->fm1_capacity[slot];
     return balance;
 }
 
-/* What a class is worth at given counts and prices: no bound of the class can be above it. */
-static double value_at(const CoGrouping *g, CoDatedPricer *pricer, int c,
-                       const CoDatedPrices *prices, const int *counts)
+static void keep_start(CoDatedBounder *b, CoDatedPrices *prices, double balance)
 {
-    const CoGrpClass *cls = &g->classes[c];
-    double value = 0;
-    for (int k = 0; k < cls->n_items; k++)
-        value += prices->item[cls->items[k]];
-    for (int r = 0; r < cls->n_rooms; r++)
-        if (counts[r] > 0)
-            value += counts[r] * co_dated_price_room(pricer, prices, c, r);
-    return value;
+    Start *start = &b->starts[b->next_start];
+    if (b->n_starts == POOL)
+        clear_start(start);
+    *start = (Start){prices, balance,
+                     g_memdup2(b->value, sizeof(double) * (size_t)co_counts_size(b->counts))};
+    b->next_start = (b->next_start + 1) % POOL;
+    b->n_starts = MIN(b->n_starts + 1, POOL);
 }
 
-/* One turn: prices at these counts, then all counts of each class at these prices. Given up as soon
- * as the classes left cannot bring it above @p floor.
- * @return the bound; @p counts become those that attain it */
-static double one_turn(const CoGrouping *g, CoDated *dated, CoDatedPricer *pricer, int *counts,
-                       const CoDatedAims *aims)
+/* Climbs with dates at the counts at hand and adds the cut that the prices prove. */
+static void climb_dated(CoDatedBounder *b, int n_steps, double aim, CoBudget *budget)
 {
-    co_dated_bound(dated, counts, (double)aims->aim, aims->budget);
-    CoDatedPrices *prices = co_dated_prices_new(g);
-    co_dated_prices_mix(g, prices, co_dated_best_prices(dated), 1);
-    g_autofree double *hoped = g_new(double, (size_t)MAX(g->n_classes, 1));
-    double total = shared_balance(g, prices);
-    for (int c = 0; c < g->n_classes; c++) {
-        hoped[c] = value_at(g, pricer, c, prices, counts + co_dated_count_index(dated, c, 0));
-        total += hoped[c];
+    CoDatedPrices *prices = start_prices(b);
+    CoDatedAscent ascent = {.grouping = b->g,
+                            .source = &b->dated,
+                            .counts = b->at,
+                            .fm1_floor = b->fm1_floor,
+                            .only_class = -1,
+                            .n_steps = n_steps,
+                            .aim = aim,
+                            .enough = aim,
+                            .budget = budget};
+    co_dated_ascend(&ascent, prices);
+    double balance = balance_of(b, prices);
+    CoCut cut = {balance, b->items, b->value};
+    for (int c = 0; c < b->g->n_classes; c++) {
+        price_class(b, &b->dated, c, prices, budget);
+        b->items[c] = sum_items(b, prices, c);
+        cut.balance -= b->items[c];
     }
-    for (int c = 0; c < g->n_classes && total > (double)aims->floor; c++) {
-        /* An even share of what is left for each class: one class without steps spoils the sum. */
-        CoBudget share = *aims->budget;
-        share.work_limit =
-            share.work + (aims->budget->work_limit - share.work) / (g->n_classes - c + 1);
-        CoDatedClass of = {pricer, g, c, prices, &share};
-        double bound =
-            co_dated_class_bound(&of, STEPS_PER_CLASS, counts + co_dated_count_index(dated, c, 0));
-        aims->budget->work = share.work;
-        /* The same counts may come out a little better with prices of the class's own. */
-        total += bound - hoped[c];
-        hoped[c] = bound;
-    }
-    co_dated_prices_free(prices);
-    return total > (double)aims->floor ? total : -INFINITY;
+    co_counts_add_cut(b->counts, &cut, aim);
+    keep_start(b, prices, balance);
 }
 
-bool co_dated_improve(const CoGrouping *g, const CoSketch *sketch, const CoDatedAims *aims,
-                      int64_t *bound)
+/* Climbs at the counts at hand: classes not yet seen there first. @return false when they have been
+ * climbed at often enough */
+static bool climb(CoDatedBounder *b, double aim, CoBudget *budget)
 {
-    g_autoptr(CoDated) dated = co_dated_new(g);
-    if (dated == NULL)
+    bool fresh = false;
+    for (int c = 0; c < b->g->n_classes; c++)
+        if (count_visit(b, co_counts_index(b->counts, c, 0), b->g->classes[c].n_rooms) == 0) {
+            climb_class(b, c, aim, budget);
+            fresh = true;
+        }
+    if (fresh)
+        return true;
+    int visits = count_visit(b, 0, co_counts_size(b->counts));
+    if (visits >= N_LEVELS)
         return false;
-    g_autoptr(CoDatedPricer) pricer = co_dated_pricer_new(g);
-    g_autofree int *counts = counts_of_sketch(dated, sketch);
-    double best = -INFINITY;
-    CoDatedAims now = *aims;
-    for (int turn = 0; turn < MAX_TURNS && !co_budget_is_spent(aims->budget); turn++) {
-        double found = one_turn(g, dated, pricer, counts, &now);
-        if (!(found > best))
-            break;
-        best = found;
-        if (best >= (double)aims->aim)
-            break;
-        now.floor = (int64_t)best;
+    climb_dated(b, dated_steps[visits], aim, budget);
+    return true;
+}
+
+/* Asks for the least of all counts left. @return false when nothing below the aim is left */
+static bool ask_least(CoDatedBounder *b, double aim, CoBudget *budget)
+{
+    int64_t work = 0;
+    double least = co_counts_least(b->counts, aim, b->at, &work);
+    budget->work += 1 + work / VECTORS_PER_WORK;
+    b->bound = b->has_bound ? MAX(b->bound, least) : least;
+    b->has_bound = true;
+    b->n_since = 0;
+    return least < aim;
+}
+
+/* One climb, at cheap counts as long as they are new, else at the least of all. @return false when
+ * there is nothing more to do */
+static bool lift(CoDatedBounder *b, double aim, CoBudget *budget)
+{
+    int64_t work = 0;
+    if (b->n_since++ < ASK_EVERY && co_counts_cheap(b->counts, b->at, &work)) {
+        budget->work += 1 + work / VECTORS_PER_WORK;
+        if (climb(b, aim, budget))
+            return true;
     }
-    if (!(best > -INFINITY))
+    return ask_least(b, aim, budget) && climb(b, aim, budget);
+}
+
+bool co_dated_bounder_run(CoDatedBounder *b, int64_t aim, CoBudget *budget)
+{
+    while (!b->finished && !co_budget_is_spent(budget))
+        b->finished = !lift(b, (double)aim, budget);
+    if (!b->finished && b->n_since > 0)
+        ask_least(b, (double)aim, budget);
+    return !b->finished;
+}
+
+bool co_dated_bounder_bound(const CoDatedBounder *b, int64_t *bound)
+{
+    if (!b->has_bound || !(b->bound > -INFINITY))
         return false;
     /* A hundredth of a cent and a part in 1e9 of safety against rounding, then up to whole cents.
      */
-    best = MIN(best, (double)aims->aim);
-    *bound = (int64_t)ceil(best - 0.01 - fabs(best) * 1e-9);
+    *bound = (int64_t)ceil(b->bound - 0.01 - fabs(b->bound) * 1e-9);
     return true;
 }

@@ -2,55 +2,70 @@
 #include "dated_counts.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
-#include "dated_rows.h"
 #include "evaluate.h"
 
-#define MAX_VECTORS 60000
+#define MAX_VECTORS 40000
 #define MAX_VISITED 1000000
-#define PATIENCE 10
-#define MEMORY 0.6
+#define MAX_CUTS 300
+/* Vectors x cuts that one question may look at; past it the answer is a weaker, true bound. */
+#define MAX_WORK 100000000
+#define CHEAP_STARTS 4 /* cuts from whose favourites a cheap combination is looked for */
 
-/* All count vectors of a class, each with the best bound known. */
+/* The count vectors of one class. */
 typedef struct Vectors {
-    int n_rooms, n, size;
+    int n_rooms, n, size, n_persons;
     int *counts;   /* n x n_rooms */
-    double *bound; /* by vector */
-    bool overflow;
+    double *floor; /* by vector: bound with the shared prices 0 */
+    double **part; /* by cut: [vector] item prices + sum of n x value, at least the floor */
+    double *least; /* by cut: least part over the vectors */
 } Vectors;
 
-typedef struct Climb {
-    const CoDatedClass *of;
-    const CoGrpClass *cls;
-    CoDatedPrices *prices;
-    Vectors vectors;
-    double *room_value; /* by local room, at the last look */
-    double *cover;      /* by position: times seated by the vector looked at */
-    double *direction, *item_best;
-} Climb;
+struct CoCounts {
+    const CoGrouping *g;
+    Vectors *classes;
+    int *order;  /* classes by number of vectors, fewest first: the question goes in this order */
+    int *offset; /* by class: first count index */
+    int n_counts;
+    GArray *balance; /* of double, by cut; the first cut is the floors themselves */
+};
 
-/* The walk over all vectors. */
+static int n_cuts_of(const CoCounts *c)
+{
+    return (int)c->balance->len;
+}
+
+static double balance_of(const CoCounts *c, int cut)
+{
+    return g_array_index(c->balance, double, (guint)cut);
+}
+
+/* ---- listing the vectors ---- */
+
 typedef struct Listing {
     Vectors *vectors;
     const CoGrpClass *cls;
     int *counts;
     int largest; /* seats of the largest room */
     int n_visited;
+    bool overflow;
 } Listing;
 
-static void add_vector(Vectors *v, const int *counts)
+static void add_vector(Listing *l)
 {
+    Vectors *v = l->vectors;
     if (v->n == MAX_VECTORS) {
-        v->overflow = true;
+        l->overflow = true;
         return;
     }
     if (v->n == v->size) {
         v->size = MAX(256, 2 * v->size);
-        v->counts = g_renew(int, v->counts, (size_t)v->size *(size_t)v->n_rooms);
-        v->bound = g_renew(double, v->bound, (size_t)v->size);
+        v->counts = g_renew(int, v->counts, (size_t)v->size *(size_t)MAX(v->n_rooms, 1));
     }
-    memcpy(v->counts + (size_t)v->n * (size_t)v->n_rooms, counts, sizeof(int) * (size_t)v->n_rooms);
-    v->bound[v->n++] = -INFINITY;
+    memcpy(v->counts + (size_t)v->n++ * (size_t)v->n_rooms, l->counts,
+           sizeof(int) * (size_t)v->n_rooms);
 }
 
 /* Depth first over the rooms; groups are what is left to spread. Branches that can no longer seat
@@ -58,15 +73,12 @@ static void add_vector(Vectors *v, const int *counts)
 static void list_vectors(Listing *l, int room, int groups, int seats)
 {
     const CoGrpClass *cls = l->cls;
-    if (l->vectors->overflow || seats + groups * l->largest < cls->n_items)
+    if (l->overflow || seats + groups * l->largest < l->vectors->n_persons)
         return;
-    if (++l->n_visited > MAX_VISITED) {
-        l->vectors->overflow = true;
-        return;
-    }
+    l->overflow = ++l->n_visited > MAX_VISITED;
     if (room == cls->n_rooms || groups == 0) {
         if (groups == 0)
-            add_vector(l->vectors, l->counts);
+            add_vector(l);
         return;
     }
     int capacity = co_group_capacity(cls, room);
@@ -78,162 +90,410 @@ static void list_vectors(Listing *l, int room, int groups, int seats)
     l->counts[room] = 0;
 }
 
-static void list_all(Climb *c)
+/* @return false when they are too many */
+static bool list_class(const CoGrouping *g, const CoGrpClass *cls, Vectors *v)
 {
-    const CoGrpClass *cls = c->cls;
-    int most = cls->min_size > 0 ? cls->n_items / cls->min_size : cls->n_items;
+    v->n_rooms = cls->n_rooms;
+    for (int k = 0; k < cls->n_items; k++)
+        v->n_persons += g->items[cls->items[k]].n_persons;
+    int most = v->n_persons / MAX(cls->min_size, 1);
     if (cls->max_groups >= 0)
         most = MIN(most, cls->max_groups);
     g_autofree int *counts = g_new0(int, (size_t)MAX(cls->n_rooms, 1));
-    Listing listing = {.vectors = &c->vectors, .cls = cls, .counts = counts};
+    Listing listing = {.vectors = v, .cls = cls, .counts = counts};
     for (int r = 0; r < cls->n_rooms; r++)
         listing.largest = MAX(listing.largest, co_group_capacity(cls, r));
-    for (int groups = MAX(1, cls->min_groups); groups <= most; groups++)
+    /* A class without anybody may still have to hold groups (R11), or none. */
+    int fewest = MAX(cls->min_groups, v->n_persons > 0 ? 1 : 0);
+    for (int groups = fewest; groups <= MAX(most, fewest); groups++)
         list_vectors(&listing, 0, groups, 0);
+    return !listing.overflow;
 }
 
-static const int *counts_of(const Climb *c, int vector)
+/* Costs are not negative: floors begin at 0. */
+static void add_floor_cut(CoCounts *c)
 {
-    return c->vectors.counts + (size_t)vector * (size_t)c->vectors.n_rooms;
+    double none = 0;
+    g_array_append_val(c->balance, none);
+    for (int k = 0; k < c->g->n_classes; k++) {
+        Vectors *v = &c->classes[k];
+        v->part[0] = g_memdup2(v->floor, sizeof(double) * (size_t)MAX(v->n, 1));
+        v->least[0] = v->n > 0 ? 0 : INFINITY;
+    }
 }
 
-/* Prices every room, improves every vector's bound, and notes whom the vector's groups would seat.
- */
-static double look(Climb *c, int vector)
+CoCounts *co_counts_new(const CoGrouping *g)
 {
-    double items = 0, here = 0;
-    memset(c->cover, 0, sizeof(double) * (size_t)c->cls->n_items);
-    for (int k = 0; k < c->cls->n_items; k++)
-        items += c->prices->item[c->cls->items[k]];
-    for (int r = 0; r < c->cls->n_rooms; r++) {
-        CoDatedColumn column;
-        c->room_value[r] = co_dated_price_room(c->of->pricer, c->prices, c->of->class_idx, r);
-        int n = counts_of(c, vector)[r];
-        if (n == 0 || co_dated_take_columns(c->of->pricer, c->prices, INFINITY, 1, &column) == 0)
-            continue;
-        for (int k = 0, j = 0; k < column.n_items; k++) {
-            for (j = 0; c->cls->items[j] != column.items[k];)
-                j++;
-            c->cover[j] += n;
-        }
-        g_free(column.items);
+    CoCounts *c = g_new0(CoCounts, 1);
+    size_t n_classes = (size_t)MAX(g->n_classes, 1);
+    bool listed = true;
+    c->g = g;
+    c->classes = g_new0(Vectors, n_classes);
+    c->order = g_new(int, n_classes);
+    c->offset = g_new(int, n_classes);
+    c->balance = g_array_new(FALSE, FALSE, sizeof(double));
+    for (int k = 0; k < g->n_classes; k++) {
+        c->order[k] = k;
+        c->offset[k] = c->n_counts;
+        c->n_counts += g->classes[k].n_rooms;
+        listed = listed && list_class(g, &g->classes[k], &c->classes[k]);
+        c->classes[k].part = g_new0(double *, MAX_CUTS);
+        c->classes[k].least = g_new(double, MAX_CUTS);
+        c->classes[k].floor = g_new0(double, (size_t)MAX(c->classes[k].n, 1));
     }
-    for (int v = 0; v < c->vectors.n; v++) {
-        double bound = items;
-        const int *counts = counts_of(c, v);
-        for (int r = 0; r < c->cls->n_rooms; r++)
-            if (counts[r] > 0)
-                bound += counts[r] * c->room_value[r];
-        if (v == vector)
-            here = bound;
-        c->vectors.bound[v] = MAX(c->vectors.bound[v], bound);
+    if (listed) {
+        add_floor_cut(c);
+        return c;
     }
-    c->of->budget->work += c->cls->n_rooms * co_dated_price_work(c->of->grouping, c->of->class_idx);
-    return here;
+    co_counts_free(c);
+    return NULL;
 }
 
-static void step(Climb *c, double bound, double aim, double length)
+static void free_cut(CoCounts *c, int cut)
 {
-    double norm = 0;
-    for (int k = 0; k < c->cls->n_items; k++) {
-        c->direction[k] = MEMORY * c->direction[k] + 1 - c->cover[k];
-        norm += c->direction[k] * c->direction[k];
-    }
-    if (norm <= 0)
+    for (int k = 0; k < c->g->n_classes; k++)
+        g_free(c->classes[k].part[cut]);
+}
+
+void co_counts_free(CoCounts *c)
+{
+    if (c == NULL)
         return;
-    double scale = length * MAX(aim - bound, 1) / norm;
-    for (int k = 0; k < c->cls->n_items; k++) {
-        double *price = &c->prices->item[c->cls->items[k]];
-        *price = MAX(0, *price + scale * c->direction[k]);
+    for (int cut = 0; cut < n_cuts_of(c); cut++)
+        free_cut(c, cut);
+    for (int k = 0; k < c->g->n_classes; k++) {
+        g_free(c->classes[k].counts);
+        g_free(c->classes[k].floor);
+        g_free(c->classes[k].part);
+        g_free(c->classes[k].least);
+    }
+    g_array_unref(c->balance);
+    g_free(c->classes);
+    g_free(c->order);
+    g_free(c->offset);
+    g_free(c);
+}
+
+int co_counts_size(const CoCounts *c)
+{
+    return c->n_counts;
+}
+
+int co_counts_index(const CoCounts *c, int class_idx, int room)
+{
+    return c->offset[class_idx] + room;
+}
+
+/* ---- cuts ---- */
+
+static double part_of(const Vectors *v, int vector, const double *value)
+{
+    const int *counts = v->counts + (size_t)vector * (size_t)v->n_rooms;
+    double sum = 0;
+    for (int r = 0; r < v->n_rooms; r++)
+        if (counts[r] > 0)
+            sum += counts[r] * value[r];
+    return sum;
+}
+
+static void find_least(Vectors *v, int cut)
+{
+    v->least[cut] = INFINITY;
+    for (int k = 0; k < v->n; k++)
+        v->least[cut] = MIN(v->least[cut], v->part[cut][k]);
+}
+
+/* Bound of every vector of a class with the other classes at their best, cut by cut. */
+static void bound_vectors(const CoCounts *c, int class_idx, double *bound)
+{
+    const Vectors *v = &c->classes[class_idx];
+    for (int k = 0; k < v->n; k++)
+        bound[k] = -INFINITY;
+    for (int cut = 0; cut < n_cuts_of(c); cut++) {
+        double others = balance_of(c, cut);
+        for (int k = 0; k < c->g->n_classes; k++)
+            others += k == class_idx ? 0 : c->classes[k].least[cut];
+        for (int k = 0; k < v->n; k++)
+            bound[k] = MAX(bound[k], others + v->part[cut][k]);
     }
 }
 
-static void keep_items(Climb *c, bool save)
+/* Vectors that cannot be in a combination below the aim go. @return whether any did */
+static bool drop_vectors(CoCounts *c, int class_idx, double aim)
 {
-    for (int k = 0; k < c->cls->n_items; k++) {
-        double *price = &c->prices->item[c->cls->items[k]];
-        if (save)
-            c->item_best[k] = *price;
-        else
-            *price = c->item_best[k];
-    }
-}
-
-/* Lifts the bound of one vector from the prices at hand. @return whether it rose by a cent or more
- */
-static bool lift(Climb *c, int vector, int *steps)
-{
-    double before = c->vectors.bound[vector], best = -INFINITY, length = 0.5;
-    int failures = 0;
-    memset(c->direction, 0, sizeof(double) * (size_t)c->cls->n_items);
-    while (*steps > 0 && length > 0.004 && !co_budget_is_spent(c->of->budget)) {
-        (*steps)--;
-        double bound = look(c, vector);
-        if (bound == INFINITY)
-            return true;
-        if (bound > best) {
-            best = bound;
-            keep_items(c, true);
-            failures = 0;
-        } else if (++failures >= PATIENCE) {
-            failures = 0;
-            length /= 2;
-            keep_items(c, false);
-            memset(c->direction, 0, sizeof(double) * (size_t)c->cls->n_items);
+    Vectors *v = &c->classes[class_idx];
+    g_autofree double *bound = g_new(double, (size_t)MAX(v->n, 1));
+    int kept = 0;
+    bound_vectors(c, class_idx, bound);
+    for (int k = 0; k < v->n; k++) {
+        if (bound[k] >= aim)
             continue;
+        memmove(v->counts + (size_t)kept * (size_t)v->n_rooms,
+                v->counts + (size_t)k * (size_t)v->n_rooms, sizeof(int) * (size_t)v->n_rooms);
+        for (int cut = 0; cut < n_cuts_of(c); cut++)
+            v->part[cut][kept] = v->part[cut][k];
+        v->floor[kept] = v->floor[k];
+        kept++;
+    }
+    bool dropped = kept < v->n;
+    v->n = kept;
+    for (int cut = 0; dropped && cut < n_cuts_of(c); cut++) {
+        v->part[cut] = g_renew(double, v->part[cut], (size_t)MAX(kept, 1));
+        find_least(v, cut);
+    }
+    return dropped;
+}
+
+static void sort_classes(CoCounts *c)
+{
+    for (int i = 1; i < c->g->n_classes; i++)
+        for (int j = i; j > 0 && c->classes[c->order[j]].n < c->classes[c->order[j - 1]].n; j--) {
+            int swap = c->order[j];
+            c->order[j] = c->order[j - 1];
+            c->order[j - 1] = swap;
         }
-        step(c, bound, 1.01 * MAX(c->vectors.bound[vector], best), length);
+}
+
+/* Room for one more: the oldest but the floors gives way; what it has dropped stays dropped. */
+static void forget_oldest(CoCounts *c)
+{
+    free_cut(c, 1);
+    g_array_remove_index(c->balance, 1);
+    size_t n = c->balance->len - 1;
+    for (int k = 0; k < c->g->n_classes; k++) {
+        Vectors *v = &c->classes[k];
+        memmove(v->part + 1, v->part + 2, sizeof *v->part * n);
+        memmove(v->least + 1, v->least + 2, sizeof *v->least * n);
     }
-    keep_items(c, false);
-    return c->vectors.bound[vector] > before + 1;
 }
 
-static int least_vector(const Vectors *v)
+void co_counts_add_cut(CoCounts *c, const CoCut *cut, double aim)
 {
-    int least = 0;
-    for (int k = 1; k < v->n; k++)
-        if (v->bound[k] < v->bound[least])
-            least = k;
-    return least;
-}
-
-/* Lifts the least vector until it is the least and lifts no more. @return its bound */
-static double lift_all(Climb *c, int steps, int *counts)
-{
-    keep_items(c, true);
-    look(c, 0);
-    int stuck = -1, vector = least_vector(&c->vectors);
-    while (steps > 0 && vector != stuck && !co_budget_is_spent(c->of->budget)) {
-        if (!lift(c, vector, &steps))
-            stuck = vector;
-        vector = least_vector(&c->vectors);
+    if (c->balance->len == MAX_CUTS)
+        forget_oldest(c);
+    int at = n_cuts_of(c);
+    g_array_append_val(c->balance, cut->balance);
+    for (int k = 0; k < c->g->n_classes; k++) {
+        Vectors *v = &c->classes[k];
+        v->part[at] = g_new(double, (size_t)MAX(v->n, 1));
+        for (int j = 0; j < v->n; j++)
+            v->part[at][j] =
+                MAX(v->floor[j], cut->items[k] + part_of(v, j, cut->value + c->offset[k]));
+        find_least(v, at);
     }
-    memcpy(counts, counts_of(c, vector), sizeof(int) * (size_t)c->cls->n_rooms);
-    return c->vectors.bound[vector];
+    bool dropped = true;
+    for (int turn = 0; dropped && turn < 3; turn++) {
+        dropped = false;
+        for (int k = 0; k < c->g->n_classes; k++)
+            dropped = drop_vectors(c, k, aim) || dropped;
+    }
+    sort_classes(c);
 }
 
-double co_dated_class_bound(const CoDatedClass *of, int steps, int *counts)
+void co_counts_lift_class(CoCounts *c, int class_idx, double items, const double *value)
 {
-    const CoGrpClass *cls = &of->grouping->classes[of->class_idx];
-    size_t n_items = (size_t)MAX(cls->n_items, 1);
-    if (cls->n_items == 0)
-        return 0;
-    g_autofree double *room_value = g_new(double, (size_t)MAX(cls->n_rooms, 1));
-    g_autofree double *cover = g_new(double, n_items), *direction = g_new(double, n_items);
-    g_autofree double *item_best = g_new(double, n_items);
-    Climb c = {.of = of,
-               .cls = cls,
-               .prices = of->prices,
-               .vectors = {.n_rooms = cls->n_rooms},
-               .room_value = room_value,
-               .cover = cover,
-               .direction = direction,
-               .item_best = item_best};
-    list_all(&c);
-    double answer = c.vectors.overflow ? -INFINITY : INFINITY;
-    if (!c.vectors.overflow && c.vectors.n > 0)
-        answer = lift_all(&c, steps, counts);
-    g_free(c.vectors.counts);
-    g_free(c.vectors.bound);
-    return answer;
+    Vectors *v = &c->classes[class_idx];
+    for (int j = 0; j < v->n; j++)
+        v->floor[j] = MAX(v->floor[j], items + part_of(v, j, value));
+    for (int cut = 0; cut < n_cuts_of(c); cut++) {
+        for (int j = 0; j < v->n; j++)
+            v->part[cut][j] = MAX(v->part[cut][j], v->floor[j]);
+        find_least(v, cut);
+    }
+}
+
+double co_counts_floor(const CoCounts *c, int class_idx)
+{
+    return c->classes[class_idx].least[0];
+}
+
+/* ---- the least combination ---- */
+
+typedef struct Question {
+    CoCounts *c;
+    double best;  /* least value of a whole combination so far */
+    double floor; /* least bound of what was left unlooked at */
+    int *chosen;  /* vector by depth */
+    int *answer;  /* the chosen of the best */
+    int64_t work;
+} Question;
+
+typedef struct Candidate {
+    double bound;
+    int vector;
+} Candidate;
+
+static int by_bound(const void *a, const void *b)
+{
+    const Candidate *x = a, *y = b;
+    if (x->bound != y->bound)
+        return x->bound < y->bound ? -1 : 1;
+    return x->vector - y->vector;
+}
+
+/* The vectors of the class at this depth whose bound is below the best, cheapest first.
+ * @param sums  by cut: balance, what is chosen, and the best of the classes after this one */
+static int candidates(Question *q, int depth, const double *sums, Candidate *out)
+{
+    const CoCounts *c = q->c;
+    const Vectors *v = &c->classes[c->order[depth]];
+    g_autofree double *bound = g_new(double, (size_t)MAX(v->n, 1));
+    int n = 0;
+    for (int k = 0; k < v->n; k++)
+        bound[k] = -INFINITY;
+    for (int cut = 0; cut < n_cuts_of(c); cut++) {
+        const double *part = v->part[cut];
+        double sum = sums[cut];
+        for (int k = 0; k < v->n; k++)
+            bound[k] = MAX(bound[k], sum + part[k]);
+    }
+    q->work += (int64_t)v->n * (int64_t)c->balance->len;
+    for (int k = 0; k < v->n; k++)
+        if (bound[k] < q->best)
+            out[n++] = (Candidate){bound[k], k};
+    qsort(out, (size_t)n, sizeof *out, by_bound);
+    return n;
+}
+
+/* @param sums  by cut: balance, what is chosen, and the best of this class and those after */
+static void descend(Question *q, int depth, const double *sums)
+{
+    CoCounts *c = q->c;
+    size_t n_cuts = c->balance->len;
+    const Vectors *v = &c->classes[c->order[depth]];
+    g_autofree Candidate *list = g_new(Candidate, (size_t)MAX(v->n, 1));
+    g_autofree double *here = g_new(double, MAX(n_cuts, 1));
+    g_autofree double *next = g_new(double, MAX(n_cuts, 1));
+    for (size_t cut = 0; cut < n_cuts; cut++)
+        here[cut] = sums[cut] - v->least[cut];
+    int n = candidates(q, depth, here, list);
+    for (int k = 0; k < n && list[k].bound < q->best; k++) {
+        if (q->work > MAX_WORK) {
+            q->floor = MIN(q->floor, list[k].bound);
+            return;
+        }
+        q->chosen[depth] = list[k].vector;
+        if (depth == c->g->n_classes - 1) {
+            q->best = list[k].bound;
+            memcpy(q->answer, q->chosen, sizeof(int) * (size_t)c->g->n_classes);
+            return;
+        }
+        for (size_t cut = 0; cut < n_cuts; cut++)
+            next[cut] = here[cut] + v->part[cut][list[k].vector];
+        descend(q, depth + 1, next);
+    }
+}
+
+static void read_answer(const CoCounts *c, const int *answer, int *at)
+{
+    for (int depth = 0; depth < c->g->n_classes; depth++) {
+        int k = c->order[depth];
+        const Vectors *v = &c->classes[k];
+        memcpy(at + c->offset[k], v->counts + (size_t)answer[depth] * (size_t)v->n_rooms,
+               sizeof(int) * (size_t)v->n_rooms);
+    }
+}
+
+double co_counts_least(CoCounts *c, double aim, int *at, int64_t *work)
+{
+    size_t n_classes = (size_t)MAX(c->g->n_classes, 1), n_cuts = c->balance->len;
+    g_autofree int *chosen = g_new(int, n_classes), *answer = g_new(int, n_classes);
+    g_autofree double *sums = g_new(double, MAX(n_cuts, 1));
+    Question q = {.c = c, .best = aim, .floor = aim, .chosen = chosen, .answer = answer};
+    answer[0] = -1;
+    for (int k = 0; k < c->g->n_classes; k++)
+        if (c->classes[k].n == 0)
+            return aim;
+    for (size_t cut = 0; cut < n_cuts; cut++) {
+        sums[cut] = balance_of(c, (int)cut);
+        for (int k = 0; k < c->g->n_classes; k++)
+            sums[cut] += c->classes[k].least[cut];
+    }
+    if (c->g->n_classes > 0)
+        descend(&q, 0, sums);
+    if (c->g->n_classes > 0 && answer[0] >= 0)
+        read_answer(c, answer, at);
+    *work = q.work;
+    return MIN(q.best, q.floor);
+}
+
+/* ---- a cheap combination ---- */
+
+/* Sums by cut of what is chosen, the class left out apart (-1 = none). */
+static void sum_chosen(const CoCounts *c, const int *chosen, int without, double *sums)
+{
+    for (int cut = 0; cut < n_cuts_of(c); cut++) {
+        sums[cut] = balance_of(c, cut);
+        for (int k = 0; k < c->g->n_classes; k++)
+            sums[cut] += k == without ? 0 : c->classes[k].part[cut][chosen[k]];
+    }
+}
+
+/* The best vector of one class when the others stand. @return its value */
+static double best_vector(const CoCounts *c, int class_idx, const double *sums, int *chosen)
+{
+    const Vectors *v = &c->classes[class_idx];
+    g_autofree double *value = g_new(double, (size_t)v->n);
+    for (int k = 0; k < v->n; k++)
+        value[k] = -INFINITY;
+    for (int cut = 0; cut < n_cuts_of(c); cut++)
+        for (int k = 0; k < v->n; k++)
+            value[k] = MAX(value[k], sums[cut] + v->part[cut][k]);
+    for (int k = 0; k < v->n; k++)
+        if (value[k] < value[chosen[class_idx]])
+            chosen[class_idx] = k;
+    return value[chosen[class_idx]];
+}
+
+/* Each class in turn until none gets better. @return the value reached */
+static double improve_by_class(const CoCounts *c, int *chosen, int64_t *work)
+{
+    g_autofree double *sums = g_new(double, (size_t)MAX(c->balance->len, 1));
+    double best = INFINITY, before;
+    do {
+        before = best;
+        for (int k = 0; k < c->g->n_classes; k++) {
+            sum_chosen(c, chosen, k, sums);
+            best = best_vector(c, k, sums, chosen);
+            *work += (int64_t)c->classes[k].n * (int64_t)c->balance->len;
+        }
+    } while (best < before - 1e-6);
+    return best;
+}
+
+/* The vectors that one cut likes best. */
+static void best_of_cut(const CoCounts *c, int cut, int *chosen)
+{
+    for (int k = 0; k < c->g->n_classes; k++) {
+        const Vectors *v = &c->classes[k];
+        chosen[k] = 0;
+        for (int j = 1; j < v->n && cut >= 0; j++)
+            if (v->part[cut][j] < v->part[cut][chosen[k]])
+                chosen[k] = j;
+    }
+}
+
+bool co_counts_cheap(const CoCounts *c, int *at, int64_t *work)
+{
+    size_t n_classes = (size_t)MAX(c->g->n_classes, 1);
+    g_autofree int *chosen = g_new0(int, n_classes);
+    int last = n_cuts_of(c) - 1;
+    double best = INFINITY;
+    *work = 0;
+    for (int k = 0; k < c->g->n_classes; k++)
+        if (c->classes[k].n == 0)
+            return false;
+    for (int cut = last; cut >= MAX(0, last - CHEAP_STARTS + 1) || cut == last; cut--) {
+        best_of_cut(c, cut, chosen);
+        double value = improve_by_class(c, chosen, work);
+        if (cut < last && value >= best)
+            continue;
+        best = value;
+        for (int k = 0; k < c->g->n_classes; k++) {
+            const Vectors *v = &c->classes[k];
+            memcpy(at + c->offset[k], v->counts + (size_t)chosen[k] * (size_t)v->n_rooms,
+                   sizeof(int) * (size_t)v->n_rooms);
+        }
+    }
+    return true;
 }

@@ -244,24 +244,26 @@ static void search_rounds(Run *run, const CoUndated *undated, int64_t work_end)
     }
 }
 
-/* Dates bite: a bound that knows them, with a share of the budget of its own. */
-static void bound_with_dates(Run *run, const CoUndated *undated)
+/* Dates bite: a bound that knows them, with half of what is left. */
+static void bound_with_dates(Run *run)
 {
     if (run->g->n_references > 0)
         return; /* what the least changes cost is beyond any bound on cost alone */
     bool all_placed = run->best.found && run->best.unplaced == 0 && run->has_unplaced_bound;
-    if (is_done(run) || !all_placed || !undated->has_sketch)
+    if (is_done(run) || !all_placed)
         return;
     enter(run, CO_GRP_PHASE_DATED);
+    g_autoptr(CoDatedBounder) bounder = co_dated_bounder_new(run->g, NULL);
+    if (bounder == NULL)
+        return;
     CoBudget share = run->budget;
     share.work_limit = run->budget.work + (run->budget.work_limit - run->budget.work) / 2;
     if (share.end_us != 0)
         share.end_us -= (share.end_us - g_get_monotonic_time()) / 2;
-    int64_t bound;
-    CoDatedAims aims = {run->best.cost, run->has_bound ? run->bound : 0, &share};
-    bool proven = co_dated_improve(run->g, &undated->sketch, &aims, &bound);
+    co_dated_bounder_run(bounder, run->best.cost, &share);
     run->budget.work = share.work;
-    if (proven && (!run->has_bound || bound > run->bound)) {
+    int64_t bound;
+    if (co_dated_bounder_bound(bounder, &bound) && (!run->has_bound || bound > run->bound)) {
         run->has_bound = true;
         run->bound = bound;
         set_target(run);
@@ -355,7 +357,7 @@ CoGroupingPlan *co_grouping_solve(const CoGrouping *grouping, const CoGroupingOp
     if (all_time != 0)
         run.budget.end_us -= (gint64)(options->time_limit_s * 1e6 / 8);
     search_rounds(&run, &undated, run.budget.work + (run.budget.work_limit - run.budget.work) / 4);
-    bound_with_dates(&run, &undated);
+    bound_with_dates(&run);
     search_rounds(&run, &undated, run.budget.work_limit);
     co_polish_members(&run.search);
     CoGroupingPlan *out = g_new0(CoGroupingPlan, 1);
