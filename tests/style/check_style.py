@@ -9,7 +9,7 @@ Prints one line "path:line: message [rule]" per finding; exit status 1 when ther
 The rules, by the name that ends each message:
   outside-header   a library's header is included outside the one folder that uses it
   direction        a folder includes a header of a folder it does not stand on
-  private-header   a private header is included outside its folder (and that folder's tests)
+  private-header   a private header is included outside its folder (its tests and bench apart)
   unknown-header   an include in quotes that names no file of the tree
   implementer      a public header does not say "Implemented by <folder>" at its top
   unlisted         a file that the CMakeLists.txt of its folder does not name
@@ -163,7 +163,7 @@ def check_public_include(tree, path, line, header):
 def check_private_include(tree, path, line, header):
     owner = header.rsplit("/", 1)[0]
     mine = path.rsplit("/", 1)[0]
-    if owner == mine or mine == "tests/" + owner.rsplit("/", 1)[-1] or mine == "tests/fuzz":
+    if owner == mine or mine in ("tests/" + owner.rsplit("/", 1)[-1], "tests/fuzz", "bench"):
         return
     source, target = folder_of(path), folder_of(header)
     if source and target and target not in STANDS_ON[source]:
@@ -278,7 +278,7 @@ def check_listed(tree, path):
     elif path.endswith(".h") or path == "tests/fuzz/replay_main.c":
         return
     listing = f"{folder}/CMakeLists.txt"
-    if folder_of(path) is None and not path.startswith(("include/", "tests/")):
+    if folder_of(path) is None and not path.startswith(("include/", "tests/", "bench/")):
         return
     words = re.split(r"[\s()\"]+", tree.read(listing)) if tree.exists(listing) else []
     if name not in words:

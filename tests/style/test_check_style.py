@@ -144,6 +144,12 @@ class Directions(StyleCase):
         }
         self.assert_refused(files, "planner/engine/a.c:2", "private-header")
 
+    def test_the_bench_may_measure_what_is_private(self):
+        self.assert_accepted({
+            "solver/x.h": source("#pragma once\n"),
+            "bench/pricing.c": source('#include "solver/x.h"\n'),
+        })
+
     def test_a_private_header_is_for_its_folder_and_the_tests_of_that_folder(self):
         files = {
             "solver/columns.h": source(),
