@@ -213,7 +213,7 @@ void co_sheet_column_letters(int column, char letters[4])
 const char *co_sheet_column_label(const CoSheet *sheet, int column)
 {
     const char *header = co_sheet_header(sheet, column);
-    if (sheet->name == NULL)
+    if (sheet->pool == NULL)
         return header;
     /* Made on demand: labels are for reports, which are few. */
     CoSheet *cache = (CoSheet *)sheet;

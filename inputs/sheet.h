@@ -63,8 +63,8 @@ int co_sheet_header_line(const CoSheet *sheet); /**< 0 when there are no headers
 /** @return (transfer none) the cell as typed; "" past the end of a short row */
 const char *co_sheet_cell(const CoSheet *sheet, int row, int column);
 int co_sheet_line(const CoSheet *sheet, int row);
-/** @return (transfer none) how to name a column to its reader: its header, and its letter too in a
- * workbook: "places (F)" */
+/** @return (transfer none) how to name a column to its reader: its header, and its letter too where
+ * the sheet was read from a workbook: "places (F)" */
 const char *co_sheet_column_label(const CoSheet *sheet, int column);
 /** Writes the letters of a column (0 = A). */
 void co_sheet_column_letters(int column, char letters[4]);

@@ -71,7 +71,7 @@ static void report_stranger(const CoTable *table, int position, const CoKeys *wa
         .code = CO_PROBLEM_COLUMN_UNKNOWN,
         .action = CO_ACTION_CELL_OUT,
         .line = co_sheet_header_line(table->sheet),
-        .column = header,
+        .column = co_sheet_column_label(table->sheet, position),
         .detail = closest,
     };
     co_sheet_report(table->sheet, table->import->problems, problem);
@@ -84,7 +84,7 @@ static void report_twin(const CoTable *table, int position)
         .code = CO_PROBLEM_COLUMN_TWICE,
         .action = CO_ACTION_CELL_OUT,
         .line = co_sheet_header_line(table->sheet),
-        .column = co_sheet_header(table->sheet, position),
+        .column = co_sheet_column_label(table->sheet, position),
     };
     co_sheet_report(table->sheet, table->import->problems, problem);
 }
@@ -192,11 +192,18 @@ CoOrigin co_row_origin(const CoRow *row)
     };
 }
 
+static const char *label_of(const CoTable *table, int column)
+{
+    if (table->position[column] >= 0)
+        return co_sheet_column_label(table->sheet, table->position[column]);
+    return table->columns[column].name;
+}
+
 void co_row_report(const CoRow *row, int column, CoProblem problem)
 {
     problem.line = co_row_line(row);
     if (column >= 0)
-        problem.column = co_table_header(row->table, column);
+        problem.column = label_of(row->table, column);
     co_sheet_report(row->table->sheet, row->table->import->problems, problem);
 }
 

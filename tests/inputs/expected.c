@@ -240,31 +240,53 @@ static void assert_spans(const CoPerson *person, const char *cell)
     }
 }
 
+static void check_person(const CoCampaign *campaign, const CoPerson *person, const CoCsvRows *rows,
+                         guint row)
+{
+    g_assert_cmpstr(campaign->establishments[person->establishment_idx].uai, ==,
+                    co_csv_rows_cell(rows, row, "uai"));
+    g_assert_cmpint(person->n_roles, ==, 1);
+    g_assert_cmpstr(campaign->roles[person->role_idx[0]].code, ==,
+                    co_csv_rows_cell(rows, row, "role"));
+    g_assert_cmpstr(person->last_name, ==, co_csv_rows_cell(rows, row, "nom"));
+    g_assert_cmpstr(person->first_name, ==, co_csv_rows_cell(rows, row, "prenom"));
+    g_assert_cmpstr(person->email, ==, co_csv_rows_cell(rows, row, "courriel"));
+    assert_spans(person, co_csv_rows_cell(rows, row, "indisponibilites"));
+    g_assert_cmpint(person->weight, ==, 1);
+}
+
 void expected_check_people(const char *folder, const CoCampaign *campaign)
 {
     g_autoptr(CoCsvRows) rows = read_rows(folder, "besoins");
     g_assert_cmpint(campaign->n_people, ==, (int)co_csv_rows_size(rows));
+    for (int i = 0; i < campaign->n_people; i++)
+        check_person(campaign, &campaign->people[i], rows, (guint)i);
+}
+
+void expected_check_people_by_email(const char *folder, const CoCampaign *campaign)
+{
+    g_autoptr(CoCsvRows) rows = read_rows(folder, "besoins");
+    g_autoptr(GHashTable) row_of = g_hash_table_new(g_str_hash, g_str_equal);
+    g_assert_cmpint(campaign->n_people, ==, (int)co_csv_rows_size(rows));
+    for (guint i = 0; i < co_csv_rows_size(rows); i++)
+        g_assert_true(g_hash_table_insert(row_of, (gpointer)co_csv_rows_cell(rows, i, "courriel"),
+                                          GUINT_TO_POINTER(i)));
     for (int i = 0; i < campaign->n_people; i++) {
+        gpointer row = NULL;
         const CoPerson *person = &campaign->people[i];
-        guint row = (guint)i;
-        g_assert_cmpstr(campaign->establishments[person->establishment_idx].uai, ==,
-                        co_csv_rows_cell(rows, row, "uai"));
-        g_assert_cmpint(person->n_roles, ==, 1);
-        g_assert_cmpstr(campaign->roles[person->role_idx[0]].code, ==,
-                        co_csv_rows_cell(rows, row, "role"));
-        g_assert_cmpstr(person->last_name, ==, co_csv_rows_cell(rows, row, "nom"));
-        g_assert_cmpstr(person->first_name, ==, co_csv_rows_cell(rows, row, "prenom"));
-        g_assert_cmpstr(person->email, ==, co_csv_rows_cell(rows, row, "courriel"));
-        assert_spans(person, co_csv_rows_cell(rows, row, "indisponibilites"));
-        g_assert_cmpint(person->weight, ==, 1);
+        g_assert_true(g_hash_table_lookup_extended(row_of, person->email, NULL, &row));
+        check_person(campaign, person, rows, GPOINTER_TO_UINT(row));
     }
 }
 
 /* ---- answers set aside ---- */
 
-/* @return the line of the survey on which the answer with this id begins */
+/* @param survey  its text; NULL for a workbook, where answers follow the headers in order
+ * @return the line of the survey on which the answer with this id begins */
 static int line_of_answer(const char *survey, const char *id)
 {
+    if (survey == NULL)
+        return 1 + (int)g_ascii_strtoll(id, NULL, 10);
     g_autofree char *start = g_strdup_printf("\n\"%s\";", id);
     const char *at = strstr(survey, start);
     g_assert_nonnull(at);
@@ -292,7 +314,8 @@ void expected_check_rejects(const char *folder, const CoProblemList *problems)
 {
     g_autofree char *path = g_build_filename(folder, "enquete.csv", NULL);
     g_autofree char *survey = NULL;
-    g_assert_true(g_file_get_contents(path, &survey, NULL, NULL));
+    const char *file =
+        g_file_get_contents(path, &survey, NULL, NULL) ? "enquete.csv" : "enquete.xlsx";
     g_autofree char *expected = g_build_filename(folder, "attendu", NULL);
     g_autoptr(CoCsvRows) rows = read_rows(expected, "rejets");
     for (guint i = 0; i < co_csv_rows_size(rows); i++) {
@@ -300,7 +323,7 @@ void expected_check_rejects(const char *folder, const CoProblemList *problems)
         const char *reason = co_csv_rows_cell(rows, i, "motif");
         CoProblemCode code = code_of(reason);
         const CoProblem *problem =
-            problems_get_at(problems, code, "enquete.csv", line_of_answer(survey, id));
+            problems_get_at(problems, code, file, line_of_answer(survey, id));
         g_assert_cmpstr(problem->value, ==, co_csv_rows_cell(rows, i, "valeur"));
         if (code == CO_PROBLEM_PERSON_TWO_PLACES)
             g_assert_nonnull(strstr(reason, problem->used));

@@ -169,6 +169,20 @@ static void test_amiens_v6_is_read_from_its_clean_needs(void)
     check_book(source, "campagne.ods", folder.campaign);
 }
 
+static void test_amiens_v6_is_read_from_its_survey_in_a_workbook(void)
+{
+    g_autofree char *folder = shared_folder("cases/amiens-v6");
+    if (folder == NULL)
+        return;
+    g_autoptr(CoProblemList) problems = co_problem_list_new();
+    g_autoptr(CoCampaign) campaign = import(folder, problems);
+    problems_assert_below(problems, CO_SEVERITY_ERROR);
+    g_autofree char *expected = g_build_filename(folder, "attendu", NULL);
+    expected_check_people_by_email(expected, campaign);
+    expected_check_rejects(folder, problems);
+    g_assert_cmpint(expected_check(folder, campaign, problems), ==, 21);
+}
+
 /* Puts a published file into a folder. @return false, the test being skipped, when it is not here
  */
 static bool add_published(const Folder *folder, const char *published, const char *name)
@@ -314,6 +328,8 @@ int main(int argc, char **argv)
                     test_grenoble_v8_without_its_alias_misses_one_person);
     g_test_add_func("/import/cases/clean", test_cases_with_clean_needs_have_no_error);
     g_test_add_func("/import/cases/amiens", test_amiens_v6_is_read_from_its_clean_needs);
+    g_test_add_func("/import/cases/amiens/survey",
+                    test_amiens_v6_is_read_from_its_survey_in_a_workbook);
     g_test_add_func("/import/published/lycees", test_the_published_lycees_are_survived);
     g_test_add_func("/import/published/others", test_the_other_published_directories_are_survived);
     g_test_add_func("/import/published/calendar",
