@@ -5,6 +5,8 @@
 
 #include "clean.h"
 #include "cohorte/text.h"
+#include "decisions.h"
+#include "match_role.h"
 #include "numbers.h"
 #include "stamps.h"
 
@@ -260,11 +262,9 @@ static char *find_uai(const char *text)
     return g_steal_pointer(&found);
 }
 
-bool co_cell_uai(CoRow *row, int column, const char **value)
+bool co_cell_proven_uai(CoRow *row, int column, const char **value)
 {
     const char *raw = co_row_cell(row, column);
-    if (co_clean_is_blank(raw))
-        return false;
     if (co_uai_is_valid(raw)) {
         *value = keep(row, raw);
         return true;
@@ -272,13 +272,21 @@ bool co_cell_uai(CoRow *row, int column, const char **value)
     g_autofree char *repaired = co_uai_repair(raw);
     if (repaired == NULL)
         repaired = find_uai(raw);
-    if (repaired == NULL) {
-        co_cell_refuse(row, column, CO_PROBLEM_UAI_INVALID, NULL);
+    if (repaired == NULL)
         return false;
-    }
     report_mended(row, column, CO_PROBLEM_UAI_MENDED, (CoProblem){.used = repaired});
     *value = keep(row, repaired);
     return true;
+}
+
+bool co_cell_uai(CoRow *row, int column, const char **value)
+{
+    if (co_cell_is_blank(row, column))
+        return false;
+    if (co_cell_proven_uai(row, column, value))
+        return true;
+    co_cell_refuse(row, column, CO_PROBLEM_UAI_INVALID, NULL);
+    return false;
 }
 
 bool co_cell_period(CoRow *row, int first_column, int last_column, CoDay *first, CoDay *last)
@@ -400,34 +408,103 @@ int co_cell_role(CoRow *row, int column, CoSeverity severity)
     return -1;
 }
 
-static void append_role(CoKeys *roles, const char *name, GArray *indices, GPtrArray *unknown)
+static void append_index(GArray *indices, int index)
 {
-    int index = co_keys_find(roles, name);
-    if (index < 0)
-        g_ptr_array_add(unknown, (gpointer)name);
-    else if (!holds(indices, index))
+    if (!holds(indices, index))
         g_array_append_val(indices, index);
+}
+
+static void report_near(const CoRow *row, int column, CoProblem problem)
+{
+    problem.code = CO_PROBLEM_ROLE_NEAR;
+    co_row_report(row, column, problem);
+}
+
+/* The roles a decision names. @return false, reported, when it names none */
+static bool append_decided(const CoRow *row, const char *decision, GArray *indices)
+{
+    CoKeys *roles = row->table->import->roles;
+    g_auto(GStrv) items = g_strsplit(decision, "|", -1);
+    bool any = false;
+    int index = co_keys_find(roles, decision);
+    for (int i = 0; index < 0 && items[i] != NULL; i++) {
+        int item = co_keys_find(roles, g_strstrip(items[i]));
+        if (item >= 0)
+            append_index(indices, item);
+        any = any || item >= 0;
+    }
+    if (index >= 0)
+        append_index(indices, index);
+    else if (!any)
+        co_decisions_reject(row, CO_QUESTION_ROLE, decision);
+    return index >= 0 || any;
+}
+
+/* Asks about a spelling nobody knows. @return whether that settled it, one way or the other */
+static bool settle_role(const CoRow *row, int column, const char *name, GArray *indices)
+{
+    const CoImport *import = row->table->import;
+    const CoQuestion *known = co_question_list_find(import->questions, CO_QUESTION_ROLE, name);
+    bool was_asked = known != NULL && known->n_rows > 0;
+    CoRoleMatch match = was_asked ? (CoRoleMatch){-1, false} : co_match_role(import, name);
+    const char *proposal = match.role_idx < 0 ? "" : import->campaign->roles[match.role_idx].code;
+    CoVerdict verdict = co_decisions_ask(row, (CoQuestion){.kind = CO_QUESTION_ROLE,
+                                                           .value = name,
+                                                           .proposal = proposal,
+                                                           .followed = match.is_close});
+    if (verdict.state == CO_VERDICT_REFUSED) {
+        report_near(
+            row, column,
+            (CoProblem){.action = indices->len > 0 ? CO_ACTION_CELL_OUT : consequence(row, column),
+                        .value = name});
+        return true;
+    }
+    if (verdict.state == CO_VERDICT_WAITING || !append_decided(row, verdict.value, indices))
+        return false;
+    bool followed = verdict.state == CO_VERDICT_FOLLOWED;
+    report_near(row, column,
+                (CoProblem){.severity = followed ? CO_SEVERITY_WARNING : CO_SEVERITY_NOTICE,
+                            .action = CO_ACTION_MENDED,
+                            .value = name,
+                            .used = verdict.value});
+    return true;
+}
+
+/* @return whether the name was read, or decided to be nothing */
+static bool append_role(const CoRow *row, int column, const char *name, GArray *indices)
+{
+    int index = co_keys_find(row->table->import->roles, name);
+    if (index < 0)
+        return settle_role(row, column, name, indices);
+    append_index(indices, index);
+    return true;
+}
+
+/* A whole that stands for one role, or was decided upon as a whole, is not taken apart. */
+static bool is_whole(const CoImport *import, const char *whole)
+{
+    if (strpbrk(whole, "|;/") == NULL || co_keys_find(import->roles, whole) >= 0)
+        return true;
+    const CoQuestion *question = co_question_list_find(import->questions, CO_QUESTION_ROLE, whole);
+    return question != NULL && *question->decision != '\0';
 }
 
 int *co_cell_roles(CoRow *row, int column, int *n)
 {
     CoImport *import = row->table->import;
     g_autofree char *whole = co_clean_text(co_row_cell(row, column));
-    g_auto(GStrv) items = g_strsplit_set(whole, "|;/", -1);
+    g_auto(GStrv) items = g_strsplit_set(whole, is_whole(import, whole) ? "" : "|;/", -1);
     g_autoptr(GArray) indices = g_array_new(FALSE, FALSE, sizeof(int));
     g_autoptr(GPtrArray) unknown = g_ptr_array_new();
-    int index = co_keys_find(import->roles, whole);
-    if (index >= 0)
-        g_array_append_val(indices, index);
-    for (int i = 0; index < 0 && items[i] != NULL; i++)
-        if (*g_strstrip(items[i]) != '\0')
-            append_role(import->roles, items[i], indices, unknown);
+    for (int i = 0; items[i] != NULL; i++)
+        if (*g_strstrip(items[i]) != '\0' && !append_role(row, column, items[i], indices))
+            g_ptr_array_add(unknown, items[i]);
     *n = (int)indices->len;
     /* One role that is known keeps the row; the others are cells left out. */
     CoAction action = *n > 0 ? CO_ACTION_CELL_OUT : consequence(row, column);
     for (guint i = 0; i < unknown->len; i++)
         report_role(row, column, unknown->pdata[i],
                     (CoProblem){.severity = CO_SEVERITY_ERROR, .action = action});
-    row->out = row->out || (unknown->len > 0 && action == CO_ACTION_ROW_OUT);
+    row->out = row->out || (*n == 0 && *whole != '\0' && is_required(row, column));
     return co_campaign_array(import->campaign, indices->data, *n, sizeof(int));
 }

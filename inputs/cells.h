@@ -43,6 +43,9 @@ bool co_cell_choice(CoRow *row, int column, const char *const *choices, int *val
  * value belongs to the campaign. */
 bool co_cell_uai(CoRow *row, int column, const char **value);
 
+/** The same, without a word about what cannot be proven. */
+bool co_cell_proven_uai(CoRow *row, int column, const char **value);
+
 /** Two dates; when they run backwards that is reported and the row put out.
  * @return !row->out */
 bool co_cell_period(CoRow *row, int first_column, int last_column, CoDay *first, CoDay *last);
@@ -59,7 +62,8 @@ int co_cell_reference(CoRow *row, int column, CoKeys *keys, const char *table);
 /** Reads a role by code, label or alias. @return the index, or -1 when blank or unknown (reported
  * with @p severity; the row may be put out, as above) */
 int co_cell_role(CoRow *row, int column, CoSeverity severity);
-/** Reads a list of roles, '|' between (';' and '/' too where the whole is no role).
+/** Reads a list of roles, '|' between (';' and '/' too where the whole is no role). A spelling that
+ * is none is asked about (decisions.h).
  * @return (transfer none) as co_cell_references() */
 int *co_cell_roles(CoRow *row, int column, int *n);
 

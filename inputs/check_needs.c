@@ -110,6 +110,24 @@ static void judge_staff(CoImport *import)
     }
 }
 
+static void judge_trainers(CoImport *import)
+{
+    const CoCampaign *campaign = import->campaign;
+    for (int i = 0; i < campaign->n_trainers; i++) {
+        const CoTrainer *trainer = &campaign->trainers[i];
+        if (trainer->person_idx < 0)
+            continue;
+        const CoPerson *person = &campaign->people[trainer->person_idx];
+        co_import_report_at(
+            import, &trainer->origin,
+            (CoProblem){.severity = CO_SEVERITY_NOTICE,
+                        .code = CO_PROBLEM_TRAINER_IS_PARTICIPANT,
+                        .action = CO_ACTION_MERGED,
+                        .column = "courriel",
+                        .value = trainer->code,
+                        .used = campaign->establishments[person->establishment_idx].uai});
+    }
+}
 void co_check_needs(CoImport *import)
 {
     g_return_if_fail(import != NULL);
@@ -117,4 +135,5 @@ void co_check_needs(CoImport *import)
     judge_roles(import);
     judge_people(import);
     judge_staff(import);
+    judge_trainers(import);
 }

@@ -244,6 +244,12 @@ bool co_directory_is_empty(const CoDirectory *directory)
     return directory->lines->len == 0;
 }
 
+bool co_directory_knows(const CoDirectory *directory, const char *uai)
+{
+    g_return_val_if_fail(directory != NULL && uai != NULL, false);
+    return g_hash_table_contains(directory->first, uai);
+}
+
 /* The nature code is what the two layouts share and what does not change with the years; the
  * published type calls sections, annexes and more than one kind "Lycee". */
 static CoFamily family_of_nature(const char *nature)

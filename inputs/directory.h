@@ -28,6 +28,8 @@ void co_directory_free(CoDirectory *directory); /**< NULL is allowed */
 /** Indexes every sheet of the table `annuaire`; one without a column of UAIs is left out. */
 void co_directory_read(struct CoImport *import);
 bool co_directory_is_empty(const CoDirectory *directory);
+/** @return whether a row has this UAI, nothing being read or judged */
+bool co_directory_knows(const CoDirectory *directory, const char *uai);
 /** Finds an establishment. Of several rows with its UAI, one that is open and located stands; that
  * they differ is reported once.
  * @return false, @p entry zeroed but for "" texts, when no row has it */

@@ -30,7 +30,11 @@ CoImport *co_import_new(const char *folder, const CoImportOptions *options, CoPr
     import->campaign = co_campaign_new();
     import->problems = problems;
     import->folder = folder;
-    import->write_mapping = (options != NULL ? options : &defaults)->write_mapping;
+    if (options == NULL)
+        options = &defaults;
+    import->write_mapping = options->write_mapping;
+    import->own_questions = options->questions == NULL ? co_question_list_new() : NULL;
+    import->questions = options->questions != NULL ? options->questions : import->own_questions;
     import->directory = co_directory_new();
     import->people = co_people_new();
     make_keys(import);
@@ -48,6 +52,8 @@ void co_import_free(CoImport *import)
                       import->rooms,      import->milestones, import->distances};
     for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
         co_keys_free(keys[i]);
+    co_question_list_free(import->own_questions);
+    co_name_index_free(import->names);
     co_people_free(import->people);
     co_directory_free(import->directory);
     co_sheet_store_free(import->sheets);

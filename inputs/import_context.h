@@ -6,8 +6,10 @@
 #include "cohorte/campaign.h"
 #include "cohorte/import.h"
 #include "cohorte/problem.h"
+#include "cohorte/question.h"
 #include "directory.h"
 #include "keys.h"
+#include "match_establishment.h"
 #include "people.h"
 #include "sheet_store.h"
 
@@ -19,6 +21,9 @@ typedef struct CoImport {
     CoSheetStore *sheets;
     CoDirectory *directory;
     CoPeople *people; /* named so far, before one human is one person */
+    CoNameIndex *names;            /* of establishments; NULL until one is looked for by name */
+    CoQuestionList *questions;     /* the caller's, or own_questions */
+    CoQuestionList *own_questions; /* when the caller wants none */
 
     /* Keys of the tables read so far, each to its index in the campaign. */
     CoKeys *parameters; /* key -> position in the list of parameters, as met */

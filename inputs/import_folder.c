@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "calendar.h"
 #include "cross_checks.h"
+#include "decisions.h"
 #include "import_context.h"
 #include "read_tables.h"
 #include "reserve.h"
@@ -57,6 +58,7 @@ static void read_needs(CoImport *import)
 {
     bool has_survey = co_sheet_store_count(import->sheets, "enquete") > 0;
     bool has_needs = co_sheet_store_was_tried(import->sheets, "besoins");
+    co_decisions_read(import);
     if (has_needs)
         leave_surveys(import);
     if (has_survey && !has_needs)

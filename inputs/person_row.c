@@ -5,6 +5,7 @@
 
 #include "cells.h"
 #include "cohorte/text.h"
+#include "row_establishment.h"
 #include "tables.h"
 
 const CoColumn co_person_columns[CO_PERSON_N_COLUMNS] = {
@@ -115,8 +116,9 @@ bool co_person_row_add(CoImport *import, CoRow *row, int establishment_idx)
 
 static void read_row(CoImport *import, CoRow *row)
 {
-    const char *uai = "";
-    if (!co_cell_uai(row, CO_PERSON_UAI, &uai))
+    static const CoPlaceColumns place = {CO_PERSON_UAI, -1, -1};
+    const char *uai = co_row_establishment(row, &place);
+    if (uai == NULL)
         return;
     int establishment = co_keys_find(import->establishments, uai);
     if (establishment < 0) {

@@ -16,7 +16,7 @@ static const TableName table_names[] = {
     {"besoins", false},    {"etablissements", false}, {"enquete", true},  {"formateurs", false},
     {"binomes", false},    {"salles", false},         {"fm1", false},     {"calendrier", true},
     {"fermetures", false}, {"echeances", false},      {"verrous", false}, {"distances", false},
-    {"frais", false},
+    {"frais", false},      {"decisions", false},
 };
 
 typedef struct Entry {

@@ -8,6 +8,7 @@
 #include "cohorte/text.h"
 #include "csv_reader.h"
 #include "person_row.h"
+#include "row_establishment.h"
 #include "survey_mapping.h"
 #include "survey_moment.h"
 #include "survey_shape.h"
@@ -169,11 +170,13 @@ static void report_answer(const Answer *answer, int column, CoProblem problem)
 /* @return the establishment of an answer; -1, reported, when it is none of the campaign */
 static int find_establishment(CoImport *import, CoRow *row, const Answer *answer)
 {
-    const char *uai = "";
-    if (!co_row_check_filled(row, CO_ANSWER_UAI) || !co_cell_uai(row, CO_ANSWER_UAI, &uai))
+    static const CoPlaceColumns place = {CO_ANSWER_UAI, CO_ANSWER_NAME, CO_ANSWER_COMMUNE};
+    const char *uai = co_row_establishment(row, &place);
+    if (uai == NULL)
         return -1;
     CoSurveyStats *stats = &import->campaign->survey;
-    stats->n_uai_mended += strcmp(uai, co_row_cell(row, CO_ANSWER_UAI)) != 0;
+    stats->n_uai_mended +=
+        !co_cell_is_blank(row, CO_ANSWER_UAI) && strcmp(uai, co_row_cell(row, CO_ANSWER_UAI)) != 0;
     int establishment = co_keys_find(import->establishments, uai);
     if (establishment >= 0)
         return establishment;

@@ -254,19 +254,22 @@ static void report_gap(const CoSheet *sheet, CoProblemList *problems, const char
                                 .used = mapping_file});
 }
 
+/* An answer is placed by its UAI, or by the name of the establishment. */
 static bool resolve_answer(const CoMapping *mapping, const char *mapping_file,
                            const CoHeaders *headers, CoProblemList *problems, CoLayout *layout)
 {
-    for (int i = 0; i < CO_ANSWER_N_COLUMNS; i++) {
-        const char *header = mapping->answer[i];
-        layout->answer[i] = header == NULL ? -1 : co_headers_find(headers, header, 0);
-        if (header != NULL && layout->answer[i] < 0)
-            report_column(co_headers_sheet(headers), problems, mapping_file, header,
-                          i == CO_ANSWER_UAI);
-    }
-    if (mapping->answer[CO_ANSWER_UAI] == NULL)
-        report_gap(co_headers_sheet(headers), problems, mapping_file, answer_keys[CO_ANSWER_UAI]);
-    return layout->answer[CO_ANSWER_UAI] >= 0;
+    const CoSheet *sheet = co_headers_sheet(headers);
+    for (int i = 0; i < CO_ANSWER_N_COLUMNS; i++)
+        layout->answer[i] =
+            mapping->answer[i] == NULL ? -1 : co_headers_find(headers, mapping->answer[i], 0);
+    bool placed = layout->answer[CO_ANSWER_UAI] >= 0 || layout->answer[CO_ANSWER_NAME] >= 0;
+    for (int i = 0; i < CO_ANSWER_N_COLUMNS; i++)
+        if (mapping->answer[i] != NULL && layout->answer[i] < 0)
+            report_column(sheet, problems, mapping_file, mapping->answer[i],
+                          i == CO_ANSWER_UAI && !placed);
+    if (mapping->answer[CO_ANSWER_UAI] == NULL && !placed)
+        report_gap(sheet, problems, mapping_file, answer_keys[CO_ANSWER_UAI]);
+    return placed;
 }
 
 /* Blocks are read while their numbers follow one another; what the first one lacks is missing. */

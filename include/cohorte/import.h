@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include "cohorte/campaign.h"
 #include "cohorte/problem.h"
+#include "cohorte/question.h"
 G_BEGIN_DECLS
 
 #define CO_IMPORT_ERROR (co_import_error_quark())
@@ -19,10 +20,12 @@ GQuark co_import_error_quark(void);
 typedef struct CoImportOptions {
     bool write_mapping; /**< write a first guess beside the survey, as its .correspondance; a folder
                            that cannot be written to is a problem, not a failure */
+    CoQuestionList *questions; /**< if not NULL, an empty list: filled with the decisions read and
+                                  the questions asked */
 } CoImportOptions;
 #define CO_IMPORT_OPTIONS_INIT                                                                     \
     {                                                                                              \
-        true                                                                                       \
+        true, NULL                                                                                 \
     }
 
 /** Reads every table of INPUTS.md from a folder of CSV files and workbooks (.xlsx, .ods), or from

@@ -82,24 +82,35 @@ Folder folder_new(void)
     return folder;
 }
 
-void folder_clear(Folder *folder)
+static void remove_all(const char *folder)
 {
-    g_autoptr(GDir) dir = g_dir_open(folder->path, 0, NULL);
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
     const char *name;
     while ((name = g_dir_read_name(dir)) != NULL) {
-        g_autofree char *path = g_build_filename(folder->path, name, NULL);
-        g_remove(path);
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+        if (g_file_test(path, G_FILE_TEST_IS_DIR))
+            remove_all(path);
+        else
+            g_remove(path);
     }
-    g_rmdir(folder->path);
+    g_rmdir(folder);
+}
+
+void folder_clear(Folder *folder)
+{
+    remove_all(folder->path);
     g_clear_pointer(&folder->path, g_free);
     g_clear_pointer(&folder->problems, co_problem_list_free);
     g_clear_pointer(&folder->campaign, co_campaign_free);
+    g_clear_pointer(&folder->questions, co_question_list_free);
     g_clear_error(&folder->error);
 }
 
 void folder_write(const Folder *folder, const char *name, const char *text)
 {
     g_autofree char *path = g_build_filename(folder->path, name, NULL);
+    g_autofree char *parent = g_path_get_dirname(path);
+    g_assert_cmpint(g_mkdir_with_parents(parent, 0700), ==, 0);
     if (text == NULL)
         g_assert_cmpint(g_remove(path), ==, 0);
     else
@@ -134,7 +145,10 @@ void folder_replace(const Folder *folder, const char *name, const char *from, co
 
 static void import(Folder *folder)
 {
-    CoImportOptions options = {.write_mapping = folder->write_mapping};
+    g_clear_pointer(&folder->questions, co_question_list_free);
+    folder->questions = co_question_list_new();
+    CoImportOptions options = {.write_mapping = folder->write_mapping,
+                               .questions = folder->questions};
     g_clear_pointer(&folder->campaign, co_campaign_free);
     g_clear_error(&folder->error);
     co_problem_list_free(folder->problems);

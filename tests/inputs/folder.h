@@ -14,14 +14,15 @@ typedef struct Folder {
     CoProblemList *problems;
     CoCampaign *campaign; /* NULL before folder_import(), or when it failed */
     GError *error;
-    bool write_mapping; /* for the import; false unless the test says otherwise */
+    CoQuestionList *questions; /* of the last import */
+    bool write_mapping;        /* for the import; false unless the test says otherwise */
 } Folder;
 
 Folder folder_new(void);
 void folder_clear(Folder *folder);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Folder, folder_clear)
 
-/** Writes a file; @p text NULL removes it. */
+/** Writes a file, perhaps of a folder within ("agendas/F1.ics"); @p text NULL removes it. */
 void folder_write(const Folder *folder, const char *name, const char *text);
 /** Adds lines at the end of a file. */
 void folder_append(const Folder *folder, const char *name, const char *text);

@@ -146,7 +146,7 @@ static void test_answers_from_elsewhere_are_rejected_and_counted(void)
     const CoProblem *outside = problems_get(folder.problems, CO_PROBLEM_UAI_UNKNOWN);
     g_assert_cmpint((int)outside->number, ==, 1);
     g_assert_cmpint(outside->severity, ==, CO_SEVERITY_WARNING);
-    g_assert_cmpint(problems_get(folder.problems, CO_PROBLEM_UAI_INVALID)->line, ==, 3);
+    g_assert_cmpint(problems_get(folder.problems, CO_PROBLEM_UAI_NEAR)->line, ==, 3);
     g_assert_cmpint(problems_get(folder.problems, CO_PROBLEM_VALUE_MISSING)->line, ==, 4);
 }
 

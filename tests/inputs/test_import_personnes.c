@@ -158,7 +158,7 @@ static void test_unknown_schools_and_roles_leave_the_row_out(void)
     g_auto(Folder) folder = folder_new();
     import_needs(&folder, "0389004F;SG;Autre;;;;;;;;;\n"
                           "0389002;SG;Autre;;;;;;;;;\n"
-                          "0389002D;Secrétaire généralle;Autre;;;;;;;;;\n"
+                          "0389002D;Secrétairiat généraux;Autre;;;;;;;;;\n"
                           "0389002D;;Autre;;;;;;;;;\n"
                           "0389002D;SG|Jardinier;Autre;;;;;;;;;\n");
     g_assert_cmpint(folder.campaign->n_people, ==, 1);
