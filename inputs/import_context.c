@@ -36,6 +36,7 @@ CoImport *co_import_new(const char *folder, const CoImportOptions *options, CoPr
     import->own_questions = options->questions == NULL ? co_question_list_new() : NULL;
     import->questions = options->questions != NULL ? options->questions : import->own_questions;
     import->directory = co_directory_new();
+    import->agendas = co_agendas_list(folder);
     import->people = co_people_new();
     make_keys(import);
     return import;
@@ -55,6 +56,7 @@ void co_import_free(CoImport *import)
     co_question_list_free(import->own_questions);
     co_name_index_free(import->names);
     co_people_free(import->people);
+    co_agendas_free(import->agendas);
     co_directory_free(import->directory);
     co_sheet_store_free(import->sheets);
     co_campaign_free(import->campaign);

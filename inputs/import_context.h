@@ -3,6 +3,7 @@
 #pragma once
 #include <stdbool.h>
 
+#include "agendas.h"
 #include "cohorte/campaign.h"
 #include "cohorte/import.h"
 #include "cohorte/problem.h"
@@ -20,6 +21,7 @@ typedef struct CoImport {
     bool write_mapping;
     CoSheetStore *sheets;
     CoDirectory *directory;
+    CoAgendas *agendas;
     CoPeople *people; /* named so far, before one human is one person */
     CoNameIndex *names;            /* of establishments; NULL until one is looked for by name */
     CoQuestionList *questions;     /* the caller's, or own_questions */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "agendas.h"
 #include "calendar.h"
 #include "cross_checks.h"
 #include "decisions.h"
@@ -70,6 +71,12 @@ static void read_needs(CoImport *import)
     co_people_finish(import, has_survey && !has_needs);
 }
 
+/* When everybody is known: what else keeps people and rooms. */
+static void read_absences(CoImport *import)
+{
+    co_agendas_read(import);
+}
+
 /* A campaign needs something to plan, whatever the tables look like. */
 static bool has_substance(const CoCampaign *campaign)
 {
@@ -105,5 +112,6 @@ CoCampaign *co_import_folder(const char *path, const CoImportOptions *options,
     read_frame(import);
     read_means(import);
     read_needs(import);
+    read_absences(import);
     return finish(import, error);
 }

@@ -17,7 +17,8 @@ enum {
     PATHS,
     MAX_HALF_DAYS,
     SPANS,
-    ACADEMY
+    ACADEMY,
+    AGENDA
 };
 
 static const CoColumn columns[] = {
@@ -34,6 +35,7 @@ static const CoColumn columns[] = {
     [MAX_HALF_DAYS] = {"max_demi_journees", CO_OPTIONAL},
     [SPANS] = {"indisponibilites", CO_OPTIONAL},
     [ACADEMY] = {"academie", CO_OPTIONAL},
+    [AGENDA] = {"agenda", CO_OPTIONAL},
 };
 
 /* The sphere of the role is the trainer's unless the cell says otherwise. */
@@ -104,6 +106,18 @@ static bool claim_trainer(CoImport *import, CoRow *row, const CoTrainer *trainer
             co_row_claim_key(row, EMAIL, import->trainer_emails, trainer->email, index));
 }
 
+/* A file of the folder `agendas`, where it bears another name than the trainer. */
+static void claim_agenda(CoImport *import, const CoRow *row, int trainer_idx)
+{
+    const char *name = co_cell_text(row, AGENDA);
+    if (*name != '\0' && !co_agendas_claim(import->agendas, name, trainer_idx))
+        co_row_report(row, AGENDA,
+                      (CoProblem){.severity = CO_SEVERITY_WARNING,
+                                  .code = CO_PROBLEM_AGENDA_MISSING,
+                                  .action = CO_ACTION_CELL_OUT,
+                                  .value = name});
+}
+
 static void read_row(CoImport *import, CoRow *row)
 {
     CoTrainer trainer = {
@@ -130,6 +144,7 @@ static void read_row(CoImport *import, CoRow *row)
     if (row->out || !claim_trainer(import, row, &trainer))
         return;
     judge_skills(row, &trainer);
+    claim_agenda(import, row, import->campaign->n_trainers);
     *co_campaign_add_trainer(import->campaign) = trainer;
 }
 
