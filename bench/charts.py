@@ -56,8 +56,8 @@ class Chart:
                 places.append((here[0], places[-1][1]))
             places.append(here)
         if len(places) > 1:
-            path = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
-            self.parts.append(f'<polyline points="{path}" {self._stroke(style)}/>')
+            path = "L".join(f"{x:.1f},{y:.1f}" for x, y in places)
+            self.parts.append(f'<path d="M{path}" {self._stroke(style)}/>')
         if marks:
             shown = places if not steps else places[-1:]
             self.parts += [self._mark(style, x, y) for x, y in shown]
