@@ -84,21 +84,17 @@ void co_evaluate(const CoGrouping *grouping, const CoGrpGroup *groups, int n_gro
 
 /* ---- comfort ---- */
 
-static int64_t group_comfort(const CoGrouping *grouping, const CoGrpGroup *group)
+int64_t co_wednesday_comfort(const CoGrouping *grouping, const CoGrpPattern *pattern)
 {
-    const CoGrpClass *cls = &grouping->classes[group->class_idx];
-    const CoSlotWord *slots = cls->patterns[group->pattern].slots;
     int64_t points = 0;
-    int persons = 0, last_day = -1;
-    CO_BITS_EACH(slot, slots, grouping->n_words)
+    int last_day = -1;
+    CO_BITS_EACH(slot, pattern->slots, grouping->n_words)
     {
         if (slot / 2 != last_day && co_bits_test(grouping->wednesday, slot))
             points += 10;
         last_day = slot / 2;
     }
-    for (int k = 0; k < group->n_items; k++)
-        persons += grouping->items[group->items[k]].n_persons;
-    return points + abs(persons - cls->target_size);
+    return points;
 }
 
 int co_item_absent(const CoGrpItem *item, const CoGrpVirtual *virt, int start)
@@ -135,26 +131,42 @@ static int64_t item_comfort(const CoGrouping *grouping, const CoGrpGroup *group,
     return points;
 }
 
-/* Spread of the half-days taught, per class, over the trainers who teach it. */
-static int64_t spread_comfort(const CoGrouping *grouping, const CoGrpGroup *groups, int n_groups,
-                              int class_idx)
+int64_t co_group_comfort(const CoGrouping *grouping, const CoGrpGroup *group)
 {
-    const CoGrpClass *cls = &grouping->classes[class_idx];
-    g_autofree int *load = g_new0(int, (size_t)MAX(grouping->n_trainers, 1));
-    int least = INT32_MAX, most = 0;
-    for (int g = 0; g < n_groups; g++) {
-        if (groups[g].class_idx != class_idx || groups[g].team < 0)
-            continue;
-        for (int k = 0; k < cls->team_size; k++)
-            load[cls->teams[groups[g].team].trainer[k]] += cls->n_sync_slots;
+    const CoGrpClass *cls = &grouping->classes[group->class_idx];
+    int64_t points = co_wednesday_comfort(grouping, &cls->patterns[group->pattern]);
+    int persons = 0;
+    for (int k = 0; k < group->n_items; k++) {
+        const CoGrpItem *item = &grouping->items[group->items[k]];
+        persons += item->n_persons;
+        points += item_comfort(grouping, group, item);
     }
-    for (int t = 0; t < grouping->n_trainers; t++) {
+    return points + abs(persons - cls->target_size);
+}
+
+/* Spread of the half-days taught over the trainers who teach. */
+int64_t co_spread_comfort(const int *load, int n_trainers)
+{
+    int least = INT32_MAX, most = 0;
+    for (int t = 0; t < n_trainers; t++) {
         if (load[t] == 0)
             continue;
         least = MIN(least, load[t]);
         most = MAX(most, load[t]);
     }
     return most == 0 ? 0 : 2 * (int64_t)(most - least);
+}
+
+static int64_t path_comfort(const CoGrouping *grouping, const CoGrpGroup *groups, int n_groups,
+                            int path)
+{
+    g_autofree int *load = g_new0(int, (size_t)MAX(grouping->n_trainers, 1));
+    for (int g = 0; g < n_groups; g++) {
+        const CoGrpClass *cls = &grouping->classes[groups[g].class_idx];
+        for (int k = 0; cls->path == path && groups[g].team >= 0 && k < cls->team_size; k++)
+            load[cls->teams[groups[g].team].trainer[k]] += cls->n_sync_slots;
+    }
+    return co_spread_comfort(load, grouping->n_trainers);
 }
 
 /* Slots in which a group keeps people away from their office. */
@@ -168,29 +180,33 @@ static void add_away(const CoGrouping *grouping, const CoGrpGroup *group, CoSlot
             co_bits_set(away, group->virtual_starts[v] + s);
 }
 
-/* load[office x n_slots + slot] = humans of the office away. */
-static int *office_loads(const CoGrouping *grouping, const CoGrpGroup *groups, int n_groups)
+static void add_load(const CoGrouping *grouping, int16_t *load, int office, int persons,
+                     const CoSlotWord *away)
 {
-    int *load = g_new0(int, (size_t)MAX(grouping->n_offices * grouping->n_slots, 1));
+    if (office < 0)
+        return;
+    int16_t *here = load + (size_t)office * (size_t)grouping->n_slots;
+    CO_BITS_EACH(slot, away, grouping->n_words)
+    here[slot] = (int16_t)(here[slot] + persons);
+}
+
+/* load[office x n_slots + slot] = humans of the office away. */
+static int16_t *office_loads(const CoGrouping *grouping, const CoGrpGroup *groups, int n_groups)
+{
+    int16_t *load = g_new0(int16_t, (size_t)MAX(grouping->n_offices * grouping->n_slots, 1));
     g_autofree CoSlotWord *away = g_new(CoSlotWord, (size_t)grouping->n_words);
     for (int g = 0; g < n_groups; g++) {
         const CoGrpGroup *group = &groups[g];
         const CoGrpClass *cls = &grouping->classes[group->class_idx];
         memset(away, 0, sizeof *away * (size_t)grouping->n_words);
         add_away(grouping, group, away);
-        CO_BITS_EACH(slot, away, grouping->n_words)
-        {
-            for (int k = 0; k < group->n_items; k++) {
-                const CoGrpItem *item = &grouping->items[group->items[k]];
-                if (item->office >= 0)
-                    load[item->office * grouping->n_slots + slot] += item->n_service;
-            }
-            for (int k = 0; group->team >= 0 && k < cls->team_size; k++) {
-                const CoGrpTrainer *trainer =
-                    &grouping->trainers[cls->teams[group->team].trainer[k]];
-                if (trainer->office >= 0 && trainer->service)
-                    load[trainer->office * grouping->n_slots + slot]++;
-            }
+        for (int k = 0; k < group->n_items; k++) {
+            const CoGrpItem *item = &grouping->items[group->items[k]];
+            add_load(grouping, load, item->office, item->n_service, away);
+        }
+        for (int k = 0; group->team >= 0 && k < cls->team_size; k++) {
+            const CoGrpTrainer *trainer = &grouping->trainers[cls->teams[group->team].trainer[k]];
+            add_load(grouping, load, trainer->office, trainer->service ? 1 : 0, away);
         }
     }
     return load;
@@ -198,20 +214,16 @@ static int *office_loads(const CoGrouping *grouping, const CoGrpGroup *groups, i
 
 /* 5 points per office of limit >= 2 and pair of consecutive weeks that both hold a slot at the
  * limit. */
-static int64_t emptied_weeks_comfort(const CoGrouping *grouping, const int *load)
+int64_t co_office_comfort(const CoGrouping *grouping, int office, const int16_t *load)
 {
+    int limit = grouping->office_limit[office], last_week = INT32_MIN;
     int64_t points = 0;
-    for (int o = 0; o < grouping->n_offices; o++) {
-        if (grouping->office_limit[o] < 2)
+    for (int s = 0; limit >= 2 && s < grouping->n_slots; s++) {
+        if (load[s] < limit)
             continue;
-        int last_week = INT32_MIN;
-        for (int s = 0; s < grouping->n_slots; s++) {
-            if (load[o * grouping->n_slots + s] < grouping->office_limit[o])
-                continue;
-            if (grouping->week[s] == last_week + 1)
-                points += 5;
-            last_week = grouping->week[s];
-        }
+        if (grouping->week[s] == last_week + 1)
+            points += 5;
+        last_week = grouping->week[s];
     }
     return points;
 }
@@ -219,13 +231,15 @@ static int64_t emptied_weeks_comfort(const CoGrouping *grouping, const int *load
 int64_t co_evaluate_comfort(const CoGrouping *grouping, const CoGrpGroup *groups, int n_groups)
 {
     int64_t points = 0;
-    for (int g = 0; g < n_groups; g++) {
-        points += group_comfort(grouping, &groups[g]);
-        for (int k = 0; k < groups[g].n_items; k++)
-            points += item_comfort(grouping, &groups[g], &grouping->items[groups[g].items[k]]);
-    }
+    int n_paths = 0;
+    for (int g = 0; g < n_groups; g++)
+        points += co_group_comfort(grouping, &groups[g]);
     for (int c = 0; c < grouping->n_classes; c++)
-        points += spread_comfort(grouping, groups, n_groups, c);
-    g_autofree int *load = office_loads(grouping, groups, n_groups);
-    return points + emptied_weeks_comfort(grouping, load);
+        n_paths = MAX(n_paths, grouping->classes[c].path + 1);
+    for (int p = 0; p < n_paths; p++)
+        points += path_comfort(grouping, groups, n_groups, p);
+    g_autofree int16_t *load = office_loads(grouping, groups, n_groups);
+    for (int o = 0; o < grouping->n_offices; o++)
+        points += co_office_comfort(grouping, o, load + (size_t)o * (size_t)grouping->n_slots);
+    return points;
 }

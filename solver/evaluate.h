@@ -20,6 +20,14 @@ void co_evaluate(const CoGrouping *grouping, const CoGrpGroup *groups, int n_gro
  * offices x slots. */
 int64_t co_evaluate_comfort(const CoGrouping *grouping, const CoGrpGroup *groups, int n_groups);
 
+/** @return its part of one group: Wednesdays, size, milestones and classes missed by its items */
+int64_t co_group_comfort(const CoGrouping *grouping, const CoGrpGroup *group);
+int64_t co_wednesday_comfort(const CoGrouping *grouping, const CoGrpPattern *pattern);
+/** @return its part of trainers who teach @p load half-days of one path, 0 = not at all */
+int64_t co_spread_comfort(const int *load, int n_trainers);
+/** @return its part of an office from which @p load persons are away, by slot */
+int64_t co_office_comfort(const CoGrouping *grouping, int office, const int16_t *load);
+
 /** @return the cost of seating exactly @p items in one group: travel, cars shared */
 int64_t co_members_cost(const CoGrouping *grouping, const CoGrpGroup *group);
 

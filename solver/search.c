@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "calendar.h"
+#include "comfort.h"
 #include "evaluate.h"
 
 #define MAX_RUINED 3
@@ -51,14 +52,12 @@ void co_sketch_clear(CoSketch *sketch)
     *sketch = (CoSketch){0};
 }
 
-/* Tier 3 of the state; only the comfort phase pays for it at every move. */
-static int64_t comfort_of(const CoState *s)
+/* Tier 3 of the state, measured from the first question of the comfort phase on. */
+static int64_t comfort_of(CoState *s)
 {
-    int n_groups;
-    CoGrpGroup *groups = co_state_to_groups(s, &n_groups);
-    int64_t points = co_evaluate_comfort(s->grouping, groups, n_groups);
-    co_grp_groups_free(groups, n_groups);
-    return points;
+    if (s->comfort == NULL)
+        co_comfort_attach(s);
+    return co_comfort_measured(s);
 }
 
 static int64_t objective(const CoSearch *search)

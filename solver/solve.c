@@ -6,6 +6,7 @@
 #include "calendar.h"
 #include "changes.h"
 #include "cohorte/grouping.h"
+#include "comfort.h"
 #include "dated_bound.h"
 #include "evaluate.h"
 #include "exact.h"
@@ -303,7 +304,8 @@ static void fill(Run *run, CoGroupingPlan *out)
     co_changes_settle(run->g, out->groups, out->n_groups, references);
     for (int k = 0; k < out->n_groups; k++)
         out->groups[k].reference = references[k];
-    out->comfort = (CoGrpValue){run->best.comfort, true, 0};
+    int64_t discomfort = run->best.unplaced == 0 ? co_comfort_bound(run->g) : 0;
+    out->comfort = (CoGrpValue){run->best.comfort, true, discomfort};
     out->cost.value = run->best.cost;
     out->cost.has_bound = run->has_bound && run->best.unplaced == run->unplaced_bound;
     out->cost.bound = run->bound - run->g->unplaced_penalty * run->unplaced_bound;

@@ -5,6 +5,7 @@
 
 #include "bits.h"
 #include "changes.h"
+#include "comfort.h"
 #include "evaluate.h"
 #include "near.h"
 
@@ -77,6 +78,7 @@ void co_state_free(CoState *s)
     g_free(s->virtual_slots);
     g_free(s->away_slots);
     g_free(s->continued);
+    co_comfort_free(s->comfort);
     g_free(s->journal);
     g_free(s);
 }
@@ -225,12 +227,14 @@ static void open_at(CoState *s, int group, const struct CoStep *as)
     s->class_groups_n[class_idx]++;
     s->missing += s->grouping->classes[class_idx].min_size;
     take(s, group);
+    co_comfort_touch_group(s, group);
 }
 
 static void close_at(CoState *s, int group)
 {
     CoStateGroup *grp = &s->groups[group];
     g_assert(grp->n_items == 0);
+    co_comfort_touch_group(s, group);
     release(s, group);
     count_reference(s, grp, -1);
     s->class_groups_n[grp->class_idx]--;
@@ -281,6 +285,7 @@ static void count_member(CoState *s, int item, int group, int sign)
     CoStateGroup *grp = &s->groups[group];
     const CoGrpClass *cls = &g->classes[grp->class_idx];
     const CoSlotWord *away = s->away_slots + (size_t)group * (size_t)g->n_words;
+    co_comfort_touch_seat(s, item, group);
     s->missing -= under_minimum(cls, grp->n_persons);
     grp->n_persons += sign * it->n_persons;
     s->missing += under_minimum(cls, grp->n_persons);

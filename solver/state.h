@@ -56,6 +56,7 @@ struct CoState {
     bool *continued; /**< by reference: a group continues it */
     int **near;      /**< by reference: co_near_patterns() */
     int *n_near;
+    struct CoComfort *comfort; /**< see comfort.h; NULL = nobody measures it */
     struct CoStep *journal;
     int n_journal, journal_size;
 };

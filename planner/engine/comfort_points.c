@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tier 3 of a finished plan, as MODEL.md counts it. The solver steers by a coarser count: balance
- * of a class (one academy), one post per human, one set of milestones per whole establishment. What
- * a plan states is counted here. */
+/* Tier 3 of a finished plan, as MODEL.md counts it. The solver steers by a coarser count: one post
+ * per human, one set of milestones per whole establishment. What a plan states is counted here. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -25,6 +25,7 @@ static void make_class(CoEngineProblem *problem, int path_idx, int academy_idx)
     cls->in_person = modules_of_mode(problem, path, CO_MODE_IN_PERSON, &cls->n_in_person);
     cls->virtuals = modules_of_mode(problem, path, CO_MODE_VIRTUAL_CLASS, &cls->n_virtual);
     CoGrpClass *grp = &problem->grp_classes[class_idx];
+    grp->path = path_idx;
     grp->n_in_person = cls->n_in_person;
     grp->n_sync_slots = co_r07_half_days(campaign, path_idx);
     int64_t rate = MAX(campaign->parameters.trainer_rate_cents, 0);

@@ -153,13 +153,14 @@ static void fill_tiers_of_nothing(const CoEngineProblem *problem, CoPlan *plan)
     plan->stage1.value = plan->unplaced_penalty * plan->tiers[0].value;
 }
 
-/* Of a comfort that the solver counted otherwise, only the bound that no plan can beat is left. */
-static void restate_comfort(const CoEngineProblem *problem, CoPlan *plan, int64_t by_solver)
+/* The solver counts comfort more coarsely; sizes and Wednesdays, which its bound is made of, are
+ * counted alike. */
+static void restate_comfort(const CoEngineProblem *problem, CoPlan *plan,
+                            const CoGrpValue *by_solver)
 {
     CoTier *tier = &plan->tiers[2];
     tier->value = co_comfort_points(problem, plan);
-    if (tier->value != by_solver)
-        tier->bound = 0;
+    tier->bound = MIN(by_solver->bound, tier->value);
 }
 
 static void fill_tiers(const CoEngineProblem *problem, CoPlan *plan, const CoGroupingPlan *found)
@@ -171,7 +172,7 @@ static void fill_tiers(const CoEngineProblem *problem, CoPlan *plan, const CoGro
     plan->tiers[1] = tier_of(problem, &found->cost, proven);
     proven = proven && at_optimum(&plan->tiers[1]);
     plan->tiers[2] = tier_of(problem, &found->comfort, proven);
-    restate_comfort(problem, plan, found->comfort.value);
+    restate_comfort(problem, plan, &found->comfort);
     plan->stage1 = tier_of(problem, &found->stage1, true);
     plan->unplaced_penalty = problem->grouping.unplaced_penalty;
 }

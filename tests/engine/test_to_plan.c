@@ -131,7 +131,20 @@ static void test_comfort_is_counted_on_the_plan_whatever_the_solver_says(void)
     g_autoptr(CoCampaign) campaign = kit_begin_plannable();
     g_autoptr(CoPlan) plan = convert(campaign, NULL, count_comfort_otherwise);
     g_assert_cmpint(plan->tiers[2].value, ==, 14);
-    g_assert_cmpint(plan->tiers[2].bound, ==, 0);
+    g_assert_cmpint(plan->tiers[2].bound, ==, 8); /* made of what both count alike */
+}
+
+static void count_more_comfort(Found *found)
+{
+    found->plan.comfort = (CoGrpValue){20, true, 20};
+}
+
+static void test_a_comfort_bound_never_exceeds_the_plan(void)
+{
+    g_autoptr(CoCampaign) campaign = kit_begin_plannable();
+    g_autoptr(CoPlan) plan = convert(campaign, NULL, count_more_comfort);
+    g_assert_cmpint(plan->tiers[2].value, ==, 14);
+    g_assert_cmpint(plan->tiers[2].bound, ==, 14);
 }
 
 static void leave_cost_open(Found *found)
@@ -312,6 +325,7 @@ int main(int argc, char **argv)
         {"unplaced", test_persons_in_no_group_are_listed},
         {"proven", test_a_gap_is_proven_only_under_proven_tiers},
         {"comfort", test_comfort_is_counted_on_the_plan_whatever_the_solver_says},
+        {"comfort/bound", test_a_comfort_bound_never_exceeds_the_plan},
         {"open", test_an_open_cost_leaves_comfort_unproven},
         {"strict", test_a_problem_modelled_too_strictly_proves_nothing},
         {"nothing", test_nothing_found_leaves_everybody_unplaced},
