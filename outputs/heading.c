@@ -82,9 +82,10 @@ CoHeading *co_heading_new(const CoOutputContext *context, CoHeadingScope scope, 
     heading->subtitle = subtitle_line(campaign, scope.wave_idx);
     heading->version = version_line(context->plan);
     heading->issue = *day != '\0' ? g_strdup_printf("Établi le %s", day) : g_strdup("");
+    const char *link = context->plan == NULL ? ", " : " du ";
     heading->footer =
         g_strdup_printf("%s – EAFC – %s – %s%s%s", heading->academy, title, heading->version,
-                        *day != '\0' ? " du " : "", *day != '\0' ? strchr(day, ' ') + 1 : "");
+                        *day != '\0' ? link : "", *day != '\0' ? strchr(day, ' ') + 1 : "");
     return heading;
 }
 

@@ -13,7 +13,7 @@ static const char style_sheet[] =
     "h2{font-size:1.2rem;color:#1b3a57;border-bottom:1px solid #aeb6bf;margin:2rem 0 .75rem}\n"
     "p{margin:.4rem 0;max-width:60rem}\n"
     ".faint{color:#4d5864;font-size:.9rem}\n"
-    ".wide{overflow-x:auto}\n"
+    ".wide{overflow-x:auto;padding-right:1px}\n"
     "table{border-collapse:collapse;width:100%;font-size:.93rem}\n"
     "caption{text-align:left;color:#4d5864;font-size:.9rem;padding-bottom:.35rem}\n"
     "th,td{border:1px solid #aeb6bf;padding:.35rem .5rem;text-align:left;vertical-align:top}\n"
@@ -23,15 +23,17 @@ static const char style_sheet[] =
     "tr.total td,tr.total th{font-weight:bold;background:#eef1f4}\n"
     "ul.counts{display:flex;flex-wrap:wrap;gap:.6rem;list-style:none;padding:0;margin:.8rem 0}\n"
     "ul.counts li{border-left:.35rem solid;padding:.2rem .6rem;white-space:nowrap}\n"
-    ".e{border-color:#d55e00;background:#fce9d6}\n"
-    ".w{border-color:#e69f00;background:#fdf0c4}\n"
-    ".i{border-color:#0072b2;background:#eaf3f9}\n"
+    "li.e{background:#fce9d6}li.w{background:#fdf0c4}li.i{background:#eaf3f9}\n"
     "ol.points{list-style:none;padding:0}\n"
     "ol.points>li{border:1px solid #aeb6bf;border-left:.35rem solid;padding:.5rem .75rem;"
     "margin:.5rem 0;break-inside:avoid}\n"
+    "ul.counts>li.e,ol.points>li.e{border-left-color:#d55e00}\n"
+    "ul.counts>li.w,ol.points>li.w{border-left-color:#e69f00}\n"
+    "ul.counts>li.i,ol.points>li.i{border-left-color:#0072b2}\n"
     "ol.points h3{font-size:1rem;margin:0}\n"
     "@media print{@page{size:A4;margin:14mm}body{font-size:10.5pt;max-width:none;padding:0}"
     "*{-webkit-print-color-adjust:exact;print-color-adjust:exact}.wide{overflow:visible}"
+    "table{font-size:8.5pt}th,td{padding:.15rem .3rem}"
     "h2{break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}}\n";
 
 /* ---- pieces ---- */
@@ -274,7 +276,7 @@ static void append_capacities(GString *page, const CoReadinessContext *context)
     static const char *const columns[] = {
         "Parcours",    "#Personnes",    "#Places par groupe", "#Groupes nécessaires",
         "#Au mieux",   "#Il en manque", "#par salles",        "#par formateurs",
-        "#par charge", "#par FM1",      "#groupes_max",       "Ce qui limite",
+        "#par charge", "#par FM1",      "#limite fixée",      "Ce qui limite",
         NULL};
     append_section(page, "Moyens et besoins par parcours",
                    "Chaque colonne « par » donne le plus grand nombre de groupes que ce moyen "

@@ -6,6 +6,9 @@
 #include "session.h"
 #include "cohorte/wording.h"
 
+/* Holds a role and its figures together. */
+#define NBSP "\xc2\xa0"
+
 enum { LABEL_WIDTH = 11, TYPE_WIDTH = 26, PATH_WIDTH = 20 };
 
 static CoStyle style_of(CoSeverity severity)
@@ -134,8 +137,8 @@ static char *weeks_text(const CoCapacity *capacity)
         const CoCapacityWeek *week = &capacity->weeks[i];
         int month, day;
         co_day_to_ymd(week->monday, NULL, &month, &day);
-        g_string_append_printf(text, "%s%02d/%02d : %d",
-                               text->len > 0 ? ", " : "groupes à la fois, semaine du ", day, month,
+        g_string_append_printf(text, "%s%02d/%02d" NBSP ":" NBSP "%d",
+                               text->len > 0 ? ", " : "à la fois, semaine du ", day, month,
                                week->at_once);
     }
     return g_string_free(text, FALSE);
@@ -176,15 +179,15 @@ static bool is_same_kind(const CoNeedProfile *a, const CoNeedProfile *b)
 static void append_profile(GString *text, const CoCampaign *campaign, const CoNeedProfile *profile)
 {
     g_autofree char *median = co_wording_half(profile->median_x2);
-    g_string_append_printf(text, "%s%s %s (%d à %d)", text->len > 0 ? ", " : "",
-                           campaign->roles[profile->role_idx].code, median, profile->least,
-                           profile->most);
+    g_string_append_printf(text, "%s%s" NBSP "%s" NBSP "(%d" NBSP "à" NBSP "%d)",
+                           text->len > 0 ? ", " : "", campaign->roles[profile->role_idx].code,
+                           median, profile->least, profile->most);
 }
 
 static void show_needs(const CoTerminal *terminal, const CoReadinessContext *context)
 {
     const CoReadiness *readiness = context->readiness;
-    section(terminal, "Besoins déclarés par établissement : médiane (du moins au plus)");
+    section(terminal, "Besoins déclarés : médiane (du moins au plus)");
     for (int i = 0; i < readiness->n_profiles;) {
         const CoNeedProfile *first = &readiness->profiles[i];
         g_autoptr(GString) text = g_string_new(NULL);
@@ -204,10 +207,10 @@ void co_readiness_show(const CoTerminal *terminal, const CoReadinessContext *con
 {
     g_return_if_fail(terminal != NULL && context != NULL);
     const char *name = context->campaign->parameters.name;
-    g_autofree char *title = g_strdup_printf("Qualité des données avant planification%s%s",
-                                             *name != '\0' ? " : " : "", name);
-    g_autofree char *safe = co_terminal_safe(title, 0);
-    co_terminal_paragraph(terminal, CO_STYLE_STRONG, safe, "");
+    co_terminal_styled(terminal, CO_STYLE_STRONG, "Qualité des données avant planification");
+    co_terminal_print(terminal, "\n");
+    if (*name != '\0')
+        co_terminal_wrapped(terminal, name, 0, 0);
     show_answers(terminal, context);
     show_findings(terminal, context);
     show_capacities(terminal, context);
