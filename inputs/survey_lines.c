@@ -137,9 +137,10 @@ static char *join_lines(const CoSheet *sheet, const CoShape *shape, int column, 
         if (*text != '\0')
             for (int j = i; j < MAX_HEADER_LINES; j++)
                 g_clear_pointer(&groups[j], g_free);
-        if (*text == '\0' && !is_last && groups[i] != NULL)
+        if (*text == '\0' && !is_last && groups[i] != NULL) {
+            g_free(text);
             text = g_strdup(groups[i]);
-        else if (*text != '\0' && !is_last)
+        } else if (*text != '\0' && !is_last)
             groups[i] = g_strdup(text);
         if (*text != '\0')
             g_string_append_printf(joined,

@@ -6,6 +6,7 @@
 #include "cohorte/check.h"
 #include "cohorte/plan.h"
 #include "cohorte/problem.h"
+#include "cohorte/question.h"
 G_BEGIN_DECLS
 
 /** One sentence on a broken rule, naming group, person, day. */
@@ -25,6 +26,10 @@ const char *co_wording_action(CoAction action); /**< static */
 char *co_wording_problem_remedy(const CoProblem *problem);
 const char *
 co_wording_severity(CoSeverity severity); /**< static: "erreur", "avertissement", "avis" */
+/** What a question asks, what stands meanwhile, where it comes from. */
+char *co_wording_question(const CoQuestion *question);
+/** The file decisions.csv: every question with its decision, to be filled in and imported again. */
+char *co_wording_decisions(const CoQuestionList *questions);
 /** "lundi 18 novembre 2024" */
 char *co_wording_day_long(CoDay day);
 /** "lun. 18 nov." */

@@ -3,8 +3,10 @@
 
 #include <glib.h>
 
+#include "changes_view.h"
 #include "cohorte/import.h"
 #include "counts.h"
+#include "deciding.h"
 #include "problems_view.h"
 
 static void show_errors(const CoTerminal *terminal, const CoProblemList *problems)
@@ -28,12 +30,29 @@ static void note_refusal(CoSession *session, const CoProblemList *problems, cons
         co_session_note(session, "%s", *reason != '\0' ? reason : "données inutilisables");
 }
 
-static CoCampaign *read_folder(CoSession *session, const char *folder, CoProblemList *problems,
-                               GError **error)
+/* One import: what was read, what is said of it. */
+typedef struct Import {
+    const char *folder;
+    CoProblemList *problems;
+    CoQuestionList *questions;
+    CoCampaign *before; /* as the last import left it; NULL for a first one */
+} Import;
+
+static void import_clear(Import *import)
 {
-    const CoImportOptions options = CO_IMPORT_OPTIONS_INIT;
+    co_problem_list_free(import->problems);
+    co_question_list_free(import->questions);
+    co_campaign_free(import->before);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Import, import_clear)
+
+static CoCampaign *read_folder(CoSession *session, Import *import, GError **error)
+{
+    CoImportOptions options = CO_IMPORT_OPTIONS_INIT;
+    options.questions = import->questions;
+    CoProblemList *problems = import->problems;
     GError *failure = NULL;
-    CoCampaign *campaign = co_import_folder(folder, &options, problems, &failure);
+    CoCampaign *campaign = co_import_folder(import->folder, &options, problems, &failure);
     co_problem_list_sort(problems);
     if (campaign != NULL)
         return campaign;
@@ -42,7 +61,7 @@ static CoCampaign *read_folder(CoSession *session, const char *folder, CoProblem
     else
         show_errors(&session->err, problems);
     note_refusal(session, problems, failure);
-    co_failure_from_import(&failure, folder);
+    co_failure_from_import(&failure, import->folder);
     g_propagate_error(error, failure);
     return NULL;
 }
@@ -61,16 +80,23 @@ static CoCampaign *store(CoSession *session, const CoCampaign *campaign,
     return NULL;
 }
 
-static void show(CoSession *session, const CoCampaign *campaign, const CoProblemList *problems)
+static void show(CoSession *session, const CoCampaign *campaign, const Import *import)
 {
+    const CoProblemList *problems = import->problems;
+    g_autoptr(CoChanges) changes =
+        import->before != NULL ? co_changes_find(import->before, campaign) : NULL;
     if (session->json != NULL) {
         co_counts_write(session->json, campaign);
         co_problems_write(session->json, problems);
+        co_deciding_write_json(session->json, import->questions);
+        co_changes_write(session->json, changes, import->before, campaign);
         return;
     }
     g_autofree char *summary = co_counts_summary(campaign);
     g_autofree char *counts = co_problems_counts(problems);
     co_terminal_paragraph(&session->out, CO_STYLE_STRONG, "Import : ", summary);
+    if (changes != NULL)
+        co_changes_show(&session->out, changes, import->before, campaign);
     show_errors(&session->out, problems);
     g_autofree char *command = co_session_suggest(session, "verifier");
     g_autofree char *found = g_strdup_printf("%s ; « %s » les montre tous.", counts, command);
@@ -78,25 +104,32 @@ static void show(CoSession *session, const CoCampaign *campaign, const CoProblem
         co_terminal_wrapped(&session->out, found, 0, 0);
     else
         co_terminal_print(&session->out, "Aucun problème dans les données.\n");
+    co_deciding_show(session, import->folder, import->questions);
 }
 
 CoCampaign *co_import_into_store(CoSession *session, const char *folder, GError **error)
 {
     g_return_val_if_fail(session->store_writes && folder != NULL, NULL);
-    g_autoptr(CoProblemList) problems = co_problem_list_new();
-    g_autoptr(CoCampaign) read = read_folder(session, folder, problems, error);
-    size_t n_errors = co_problem_list_count(problems, CO_SEVERITY_ERROR);
-    g_autofree char *counts = co_problems_counts(problems);
+    g_auto(Import) import = {
+        .folder = folder,
+        .problems = co_problem_list_new(),
+        .questions = co_question_list_new(),
+        /* What cannot be loaded is as good as not there: saving will say what is wrong. */
+        .before = co_store_load_campaign(session->store, NULL),
+    };
+    g_autoptr(CoCampaign) read = read_folder(session, &import, error);
+    g_autofree char *counts = co_problems_counts(import.problems);
     co_session_note(session, "%s", counts);
     if (read == NULL)
         return NULL;
-    CoCampaign *campaign = store(session, read, problems, error);
+    CoCampaign *campaign = store(session, read, import.problems, error);
     if (campaign == NULL)
         return NULL;
-    show(session, campaign, problems);
+    co_deciding_write(session, folder, import.questions, import.problems);
+    show(session, campaign, &import);
     g_autofree char *people = co_counts_people(campaign);
     co_session_note(session, "%s", people);
-    if (n_errors > 0)
+    if (co_problem_list_count(import.problems, CO_SEVERITY_ERROR) > 0)
         co_session_raise(session, CO_EXIT_PROBLEMS);
     return campaign;
 }

@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Importing a survey again and again: previews, decisions, what changed."""
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "front"))
+import program  # noqa: E402
+from program import OK, PROBLEMS, SCHOOLS  # noqa: E402
+
+HEADERS = "Code UAI;Nom de l'établissement;Commune;Nom;Prénom;Fonction;Courriel\n"
+
+
+def answer(school, last_name, role, name="", first_name="Anne"):
+    email = f"{first_name}.{last_name}@ac-exemple.fr".lower() if last_name else ""
+    return f"{school};{name};;{last_name};{first_name};{role};{email}\n"
+
+
+SURVEY = (
+    HEADERS
+    + answer(SCHOOLS[0], "Mornavel", "ORD")
+    + answer(SCHOOLS[1], "Perlogeat", "SG")
+    + answer(SCHOOLS[2], "Grandisel", "SG")
+)
+
+
+class Import(program.ProgramTest):
+    def survey(self, text):
+        tables = program.write_campaign(self.folder / "donnees", besoins=None, enquete=text)
+        self.assert_run(OK, "creer")
+        return tables
+
+    def imported(self, tables, code=OK):
+        return self.assert_run(code, "importer", tables, "--json").json["resultat"]
+
+    def test_the_same_files_twice_change_nothing(self):
+        tables = self.survey(SURVEY)
+        first = self.imported(tables)
+        self.assertIsNone(first["changements"])
+        second = self.imported(tables)
+        for kinds in second["changements"].values():
+            self.assertEqual(set(map(len, kinds.values())), {0})
+        self.assertEqual(first["campagne"], second["campagne"])
+        out = self.assert_run(OK, "importer", tables).out
+        self.assertIn("Rien n'a changé depuis le dernier import.", out)
+
+    def test_a_newer_export_shows_who_is_new_modified_and_gone(self):
+        tables = self.survey(SURVEY)
+        self.imported(tables)
+        newer = (
+            HEADERS
+            + answer(SCHOOLS[0], "Mornavel", "SG")
+            + answer(SCHOOLS[1], "Perlogeat", "SG")
+            + answer(SCHOOLS[3], "Tourneaud", "SG")
+        )
+        (tables / "enquete.csv").write_text(newer, encoding="utf-8")
+        result = self.assert_run(OK, "importer", tables)
+        for expected in (
+            "réponses : 1 nouvelle, 1 modifiée, 1 disparue",
+            "personnes : 1 nouvelle, 1 modifiée, 1 disparue",
+            "+ P0004 Anne Tourneaud",
+            "~ P0001 Anne Mornavel",
+            ": fonction",
+            "- P0003 Anne Grandisel",
+        ):
+            self.assertIn(expected, " ".join(result.out.split()))
+        (tables / "enquete.csv").write_text(SURVEY, encoding="utf-8")
+        changes = self.imported(tables)["changements"]
+        self.assertEqual(changes["personnes"]["nouvelles"], ["P0003"])
+        self.assertEqual(changes["personnes"]["disparues"], ["P0004"])
+        self.assertEqual(changes["reponses"]["disparues"], [SCHOOLS[3]])
+
+    def test_questions_are_answered_once_and_for_all(self):
+        tables = self.survey(SURVEY + answer(SCHOOLS[3], "Tourneaud", "Jardinier"))
+        found = self.imported(tables, PROBLEMS)
+        self.assertEqual(found["campagne"]["personnes"], 3)
+        self.assertEqual([each["valeur"] for each in found["questions"]], ["Jardinier"])
+        out = self.run_in("importer", tables).out
+        self.assertIn("1 question attend votre décision", out)
+        path = tables / "decisions.csv"
+        text = path.read_text(encoding="utf-8-sig")
+        self.assertIn("role;Jardinier;;;", text)
+        path.write_text(text.replace("role;Jardinier;;;", "role;Jardinier;;SG;"), "utf-8-sig")
+        self.assertEqual(self.imported(tables)["campagne"]["personnes"], 4)
+        newer = SURVEY + answer(SCHOOLS[3], "Tourneaud", "JARDINIER", first_name="Luc")
+        (tables / "enquete.csv").write_text(newer, encoding="utf-8")
+        self.assertEqual(self.imported(tables)["campagne"]["personnes"], 4)
+        self.assertIn("role;Jardinier;;SG;", path.read_text(encoding="utf-8-sig"))
+        kept = path.read_bytes()
+        self.imported(tables)
+        self.assertEqual(path.read_bytes(), kept)
+
+    def test_a_file_of_decisions_that_cannot_be_read_is_left_alone(self):
+        tables = self.survey(SURVEY + answer(SCHOOLS[3], "Tourneaud", "Jardinier"))
+        (tables / "decisions.csv").write_text("question;valeur\nrole;Jardinier\n")
+        self.imported(tables, PROBLEMS)
+        self.assertEqual((tables / "decisions.csv").read_text(), "question;valeur\nrole;Jardinier\n")
+
+    def test_what_looks_like_a_formula_is_guarded(self):
+        tables = self.survey(SURVEY + answer(SCHOOLS[3], "Tourneaud", "=1+1 et plus"))
+        self.imported(tables, PROBLEMS)
+        self.assertIn("role;'=1+1 et plus;", (tables / "decisions.csv").read_text("utf-8-sig"))
+        text = (tables / "decisions.csv").read_text("utf-8-sig")
+        (tables / "decisions.csv").write_text(text.replace("plus;;;", "plus;;SG;"), "utf-8-sig")
+        self.assertEqual(self.imported(tables)["campagne"]["personnes"], 4)
+
+
+if __name__ == "__main__":
+    program.main()
