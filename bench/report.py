@@ -83,5 +83,6 @@ class Report:
 
     @property
     def failures(self):
-        return [row["ligne"] for row in self.rows if row.get("verdict") in ("manqué", "échec",
-                                                                            "derrière")]
+        """Rows whose goal was missed; level with another that proved nothing is not enough."""
+        bad = ("manqué", "échec", "derrière", "égal")
+        return [row["ligne"] for row in self.rows if row.get("verdict") in bad]
