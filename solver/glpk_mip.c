@@ -115,18 +115,27 @@ static void choose_branch(const Search *search, glp_tree *tree, glp_prob *prob)
         glp_ios_branch_upon(tree, best + 1, GLP_NO_BRNCH);
 }
 
-static bool budget_is_spent(const Search *search, int64_t iterations)
+/* Both limits on iterations are looked at twice: here, and in the lines that GLPK prints by the
+ * clock. Whichever sees it first, the answer is the same: what was known at the last callback. */
+static bool is_over(Search *search, int64_t iterations)
 {
-    return iterations >= search->budget->iterations || co_glpk_budget_is_spent(search->budget);
+    if (iterations >= search->budget->iterations) {
+        search->stopped = true;
+        search->iterations = search->budget->iterations;
+        return true;
+    }
+    return iterations > search->iterations + NODE_STALL;
 }
 
 static void on_tree(glp_tree *tree, void *data)
 {
     Search *search = data;
     glp_prob *prob = glp_ios_get_prob(tree);
-    search->iterations = glp_get_it_cnt(prob);
-    if (search->injected == 1)
+    int64_t iterations = glp_get_it_cnt(prob);
+    /* Left by the jump, as from a line: the engine must be as lost as it would be then. */
+    if (search->injected == 1 || is_over(search, iterations))
         co_glpk_provoke_abort(prob);
+    search->iterations = iterations;
     look_for_solution(search, prob);
     int reason = glp_ios_reason(tree);
     if (reason == GLP_ISELECT)
@@ -135,7 +144,7 @@ static void on_tree(glp_tree *tree, void *data)
         prune_by_cutoff(search, tree);
     if (reason == GLP_IBRANCH)
         choose_branch(search, tree, prob);
-    if (budget_is_spent(search, search->iterations)) {
+    if (co_glpk_budget_is_spent(search->budget)) {
         search->stopped = true;
         glp_ios_terminate(tree);
     }
@@ -168,8 +177,11 @@ static void run_branch_and_cut(void *data)
     set_parameters(search, &parameters);
     if (search->injected == 3)
         return;
-    search->code = glp_intopt(prob, &parameters);
+    int code = glp_intopt(prob, &parameters);
+    if (is_over(search, glp_get_it_cnt(prob)))
+        co_glpk_provoke_abort(prob);
     search->iterations = glp_get_it_cnt(prob);
+    search->code = code;
     look_for_solution(search, prob);
 }
 
@@ -180,8 +192,8 @@ static bool search_must_leave(void *data, const char *line)
     int64_t iteration = co_glpk_iteration_of(line);
     if (search->stopped)
         return false; /* GLPK is on its way out */
-    search->stopped = (cancel != NULL && *cancel != 0) || iteration >= search->budget->iterations;
-    return search->stopped || iteration > search->iterations + NODE_STALL;
+    search->stopped = cancel != NULL && *cancel != 0;
+    return search->stopped || is_over(search, iteration);
 }
 
 /* The optimum lies in an open node, or it is no better than what GLPK or the cutoff prunes by. */
@@ -245,8 +257,10 @@ static bool root_is_ready(CoLp *lp, const CoLpOptions *options, CoGlpkBudget *bu
 static void branch_and_cut(CoLp *lp, const CoLpOptions *options, CoGlpkBudget *budget,
                            CoLpResult *result)
 {
-    /* Cuts are what most often upsets GLPK, so the second attempt does without. */
-    for (int attempt = 0; attempt < 2; attempt++) {
+    bool said_infeasible = false;
+    /* Cuts are what most often upsets GLPK, so the second attempt does without. "Infeasible" must
+     * be said twice. */
+    for (int attempt = 0; attempt < 3; attempt++) {
         Search search = {.lp = lp,
                          .options = options,
                          .budget = budget,
@@ -263,9 +277,13 @@ static void branch_and_cut(CoLp *lp, const CoLpOptions *options, CoGlpkBudget *b
         report(&search, search.code == 0, result);
         g_free(search.x);
         g_free(search.candidate);
-        if (result->status != CO_LP_FAILED)
+        if (result->status == CO_LP_INFEASIBLE && !said_infeasible)
+            said_infeasible = true;
+        else if (result->status != CO_LP_FAILED)
             return;
     }
+    if (result->status == CO_LP_INFEASIBLE)
+        result->status = CO_LP_FAILED; /* said once only */
 }
 
 void co_lp_solve_mip(CoLp *lp, const CoLpOptions *options, CoLpResult *result)
