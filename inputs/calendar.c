@@ -5,26 +5,20 @@
 
 #include "cells.h"
 #include "cohorte/text.h"
+#include "public_holidays.h"
 #include "stamps.h"
 #include "tables.h"
+#include "territories.h"
 
 enum { DESCRIPTION, POPULATION, START, END, LOCATION, ZONES };
 
 static const CoColumn school_columns[] = {
-    [DESCRIPTION] = {"description", CO_REQUIRED},
+    [DESCRIPTION] = {"description|summary", CO_REQUIRED},
     [POPULATION] = {"population", CO_OPTIONAL},
-    [START] = {"start_date|date de debut", CO_REQUIRED},
-    [END] = {"end_date|date de fin", CO_REQUIRED},
+    [START] = {"start_date|date de debut|dtstart", CO_REQUIRED},
+    [END] = {"end_date|date de fin|dtend", CO_REQUIRED},
     [LOCATION] = {"location|academies", CO_REQUIRED},
     [ZONES] = {"zones", CO_REQUIRED},
-};
-
-enum { HOLIDAY, TERRITORY, NAME };
-
-static const CoColumn public_columns[] = {
-    [HOLIDAY] = {"date", CO_REQUIRED},
-    [TERRITORY] = {"zone", CO_REQUIRED},
-    [NAME] = {"nom_jour_ferie", CO_REQUIRED},
 };
 
 /* A school holiday as one row tells it. */
@@ -39,8 +33,6 @@ typedef struct Holiday {
 typedef struct Calendar {
     CoImport *import;
     GArray *holidays;
-    CoDay public_last_day;   /* last day whose public holidays are known */
-    bool has_territory_rows; /* public holidays of the territory were met */
 } Calendar;
 
 static void holiday_clear(gpointer data)
@@ -50,19 +42,30 @@ static void holiday_clear(gpointer data)
     g_free(holiday->zone);
 }
 
-/* "Zone A" and "A" are one. */
+/* "Zone A" and "A" are one; overseas a zone is an academy. */
 static char *zone_key(const char *zone)
 {
-    char *key = co_text_key(zone);
+    char *key = co_academy_key(zone);
     if (g_str_has_prefix(key, "zone "))
         memmove(key, key + strlen("zone "), strlen(key) - strlen("zone ") + 1);
     return key;
 }
 
-static bool is_for_teachers(const CoRow *row)
+static bool has_word(const char *key, const char *word)
 {
-    g_autofree char *population = co_text_key(co_row_cell(row, POPULATION));
-    return g_str_has_prefix(population, "enseignants");
+    return strstr(key, word) != NULL;
+}
+
+/* Rows for teachers, for primary schools or for an island of an academy only are nobody's here;
+ * "Premier degré et collèges" is for some. */
+static bool is_for_others(const CoRow *row)
+{
+    g_autofree char *key = co_text_key(co_row_cell(row, POPULATION));
+    bool primary_only = has_word(key, "premier degre") && !has_word(key, "college") &&
+                        !has_word(key, "lycee") && !has_word(key, "second degre");
+    bool islands_only = (has_word(key, "saint martin") || has_word(key, "saint barthelemy")) &&
+                        !has_word(key, "guadeloupe");
+    return g_str_has_prefix(key, "enseignants") || primary_only || islands_only;
 }
 
 static CoDay read_stamp(CoRow *row, int column)
@@ -85,7 +88,7 @@ static bool is_open_ended(const char *label)
 
 static void read_holiday(Calendar *calendar, CoRow *row)
 {
-    if (is_for_teachers(row))
+    if (is_for_others(row))
         return;
     CoDay first = read_stamp(row, START), back = read_stamp(row, END);
     if (row->out)
@@ -97,7 +100,7 @@ static void read_holiday(Calendar *calendar, CoRow *row)
     Holiday holiday = {
         .first_day = first,
         .last_day = back == first ? first : back - 1,
-        .location = co_text_key(co_row_cell(row, LOCATION)),
+        .location = co_academy_key(co_row_cell(row, LOCATION)),
         .zone = zone_key(co_row_cell(row, ZONES)),
         .label = co_cell_published(row, DESCRIPTION),
         .origin = co_row_origin(row),
@@ -111,61 +114,22 @@ static bool meets_horizon(const CoCampaign *campaign, CoDay first, CoDay last)
     return last >= campaign->parameters.first_day && first <= campaign->parameters.last_day;
 }
 
-static bool is_of_territory(const CoRow *row, CoTerritory territory)
-{
-    g_autofree char *zone = co_text_key(co_row_cell(row, TERRITORY));
-    return strcmp(zone, territory == CO_TERRITORY_MAINLAND ? "metropole" : "alsace moselle") == 0;
-}
-
-static bool has_public_holiday(const CoCampaign *campaign, CoDay day)
-{
-    for (int i = 0; i < campaign->n_closures; i++)
-        if (campaign->closures[i].kind == CO_CLOSURE_PUBLIC_HOLIDAY &&
-            campaign->closures[i].first_day == day)
-            return true;
-    return false;
-}
-
-static void read_public(Calendar *calendar, CoRow *row)
-{
-    CoCampaign *campaign = calendar->import->campaign;
-    if (!is_of_territory(row, campaign->parameters.territory))
-        return;
-    CoDay day;
-    if (!co_cell_day(row, HOLIDAY, &day))
-        return;
-    int year;
-    co_day_to_ymd(day, &year, NULL, NULL);
-    calendar->has_territory_rows = true;
-    calendar->public_last_day = MAX(calendar->public_last_day, co_day_from_ymd(year, 12, 31));
-    if (!meets_horizon(campaign, day, day) || has_public_holiday(campaign, day))
-        return;
-    CoClosure *closure = co_campaign_add_closure(campaign);
-    closure->kind = CO_CLOSURE_PUBLIC_HOLIDAY;
-    closure->first_day = closure->last_day = day;
-    closure->label = co_cell_published(row, NAME);
-    closure->origin = co_row_origin(row);
-}
-
-static void read_rows(Calendar *calendar, const CoTable *table,
-                      void (*read)(Calendar *calendar, CoRow *row))
-{
-    for (int i = 0; i < co_sheet_n_rows(table->sheet); i++) {
-        CoRow row = {.table = table, .row = i};
-        if (co_row_check_required(&row))
-            read(calendar, &row);
-    }
-}
-
-/* A sheet with the name of a public holiday is one; any other should be school holidays. */
+/* A sheet that names public holidays holds them; any other should be school holidays. */
 static void read_sheet(Calendar *calendar, const CoSheet *sheet)
 {
-    static const CoColumnSet public_set = {public_columns, G_N_ELEMENTS(public_columns), true};
-    static const CoColumnSet school_set = {school_columns, G_N_ELEMENTS(school_columns), true};
-    bool is_public = co_table_has_header(sheet, public_columns[NAME].name);
+    static const CoColumnSet set = {school_columns, G_N_ELEMENTS(school_columns), true};
+    if (co_public_holidays_is(sheet)) {
+        co_public_holidays_read(calendar->import, sheet);
+        return;
+    }
     CoTable table;
-    if (co_table_open(&table, calendar->import, sheet, is_public ? &public_set : &school_set))
-        read_rows(calendar, &table, is_public ? read_public : read_holiday);
+    if (!co_table_open(&table, calendar->import, sheet, &set))
+        return;
+    for (int i = 0; i < co_sheet_n_rows(sheet); i++) {
+        CoRow row = {.table = &table, .row = i};
+        if (co_row_check_required(&row))
+            read_holiday(calendar, &row);
+    }
 }
 
 static const Holiday *holiday_at(const Calendar *calendar, guint index)
@@ -202,7 +166,7 @@ static bool scope_meets_horizon(const Calendar *calendar, const Scope *scope)
 static Scope scope_of(const Calendar *calendar, const CoAcademy *academy)
 {
     Scope scope = {
-        .location = co_text_key(academy->name),
+        .location = co_academy_key(academy->name),
         .zone = zone_key(academy->zone),
         .by_location = true,
     };
@@ -303,21 +267,6 @@ static void close_schools(Calendar *calendar)
     }
 }
 
-static void judge_public(const Calendar *calendar)
-{
-    CoImport *import = calendar->import;
-    const CoParameters *parameters = &import->campaign->parameters;
-    const char *territory =
-        parameters->territory == CO_TERRITORY_MAINLAND ? "metropole" : "alsace-moselle";
-    if (!calendar->has_territory_rows)
-        co_import_report(import, (CoProblem){.severity = CO_SEVERITY_WARNING,
-                                             .code = CO_PROBLEM_CALENDAR_ZONE,
-                                             .value = territory,
-                                             .detail = territory});
-    else if (calendar->public_last_day < parameters->last_day)
-        report_cover(import, territory, calendar->public_last_day);
-}
-
 void co_calendar_read(CoImport *import)
 {
     g_return_if_fail(import != NULL);
@@ -334,6 +283,7 @@ void co_calendar_read(CoImport *import)
     const CoParameters *parameters = &import->campaign->parameters;
     if (parameters->first_day == CO_DAY_NONE || parameters->last_day == CO_DAY_NONE)
         return;
+    co_public_holidays_close(import);
     close_schools(&calendar);
-    judge_public(&calendar);
+    co_public_holidays_judge(import);
 }

@@ -214,11 +214,13 @@ static void report_rule(Reader *reader, const Event *event, CoProblemCode code, 
                        .number = number});
 }
 
-/* UNTIL is told in UTC, the occurrences on the event's own clock. */
-static void set_until(Reader *reader, const Event *event, struct icalrecurrencetype *rule)
+/* UNTIL is told in UTC, the occurrences on the event's own clock. @return whether it is a date */
+static bool set_until(Reader *reader, const Event *event, struct icalrecurrencetype *rule)
 {
     if (icaltime_is_null_time(rule->until))
-        return;
+        return true;
+    if (!co_ics_time_is_sound(rule->until))
+        return false;
     if (icaltime_is_utc(rule->until) && !icaltime_is_utc(event->start))
         rule->until = co_ics_utc_to_wall(reader->zones, rule->until, event->tzid);
     if (rule->until.is_date && !event->start.is_date) {
@@ -227,6 +229,7 @@ static void set_until(Reader *reader, const Event *event, struct icalrecurrencet
         rule->until.minute = rule->until.second = 59;
     }
     rule->until.zone = NULL;
+    return true;
 }
 
 /* @return whether the rule came true at all */
@@ -255,13 +258,12 @@ static bool follow(Reader *reader, const Event *event, icalrecur_iterator *itera
 static void take_rule(Reader *reader, const Event *event, icalproperty *property)
 {
     struct icalrecurrencetype rule = icalproperty_get_rrule(property);
-    bool refused = !co_ics_rule_is_sound(&rule) || event->start.year < 1;
+    bool refused = !co_ics_rule_is_sound(&rule) || !set_until(reader, event, &rule);
     if (refused || reader->n_empty_rules >= CO_ICS_MAX_EMPTY_RULES ||
         reader->n_steps > CO_ICS_MAX_STEPS) {
         report_rule(reader, event, refused ? CO_PROBLEM_ICS_RULE : CO_PROBLEM_ICS_LIMIT, 0);
         return;
     }
-    set_until(reader, event, &rule);
     struct icaltimetype start = event->start;
     start.zone = NULL;
     icalrecur_iterator *iterator = icalrecur_iterator_new(rule, start);

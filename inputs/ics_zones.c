@@ -91,7 +91,7 @@ bool co_ics_time_is_sound(struct icaltimetype time)
 /* The years for which zones are asked: a birthday may go back to 1604. */
 static bool is_recent(struct icaltimetype time)
 {
-    return time.year >= 1970 && time.year <= 2199;
+    return co_ics_time_is_sound(time) && time.year >= 1970 && time.year <= 2199;
 }
 
 int64_t co_ics_wall_minutes(struct icaltimetype time)

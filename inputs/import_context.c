@@ -2,6 +2,7 @@
 #include "import_context.h"
 
 #include "cohorte/text.h"
+#include "public_holidays.h"
 
 /* Codes keep their punctuation ("AC-AG" is not "AC AG"), spoken names do not. */
 static void make_keys(CoImport *import)
@@ -37,6 +38,7 @@ CoImport *co_import_new(const char *folder, const CoImportOptions *options, CoPr
     import->questions = options->questions != NULL ? options->questions : import->own_questions;
     import->directory = co_directory_new();
     import->agendas = co_agendas_list(folder);
+    import->public_holidays = co_public_holidays_new();
     import->people = co_people_new();
     make_keys(import);
     return import;
@@ -56,6 +58,7 @@ void co_import_free(CoImport *import)
     co_question_list_free(import->own_questions);
     co_name_index_free(import->names);
     co_people_free(import->people);
+    co_public_holidays_free(import->public_holidays);
     co_agendas_free(import->agendas);
     co_directory_free(import->directory);
     co_sheet_store_free(import->sheets);

@@ -22,6 +22,7 @@ typedef struct CoImport {
     CoSheetStore *sheets;
     CoDirectory *directory;
     CoAgendas *agendas;
+    struct CoPublicHolidays *public_holidays;
     CoPeople *people; /* named so far, before one human is one person */
     CoNameIndex *names;            /* of establishments; NULL until one is looked for by name */
     CoQuestionList *questions;     /* the caller's, or own_questions */

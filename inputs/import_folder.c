@@ -4,6 +4,7 @@
 #include "cross_checks.h"
 #include "decisions.h"
 #include "import_context.h"
+#include "public_holidays.h"
 #include "read_tables.h"
 #include "reserve.h"
 #include "survey.h"
@@ -75,6 +76,7 @@ static void read_needs(CoImport *import)
 static void read_absences(CoImport *import)
 {
     co_agendas_read(import);
+    co_public_holidays_keep_away(import);
 }
 
 /* A campaign needs something to plan, whatever the tables look like. */

@@ -7,6 +7,7 @@
 #include "cohorte/import.h"
 #include "cohorte/text.h"
 #include "csv_reader.h"
+#include "ics_sheet.h"
 
 /* @return (transfer full) a file name without its extension */
 static char *stem_of(const char *file)
@@ -44,6 +45,17 @@ static void add_csv(CoSheetStore *store, const char *path, const char *file,
     co_sheet_store_add(store, stem, file, sheet, problems);
 }
 
+/* A published calendar; agendas have their own folder. */
+static void add_calendar(CoSheetStore *store, const char *path, const char *file,
+                         CoProblemList *problems)
+{
+    g_autofree char *stem = stem_of(file);
+    g_autofree char *folded = co_text_fold(stem);
+    bool wanted = co_sheet_store_knows(stem) && g_str_has_prefix(folded, "calendrier");
+    if (wanted)
+        co_sheet_store_add(store, stem, file, co_ics_sheet_load(path, file, problems), problems);
+}
+
 static void add_book(CoSheetStore *store, const char *path, const char *file,
                      CoProblemList *problems)
 {
@@ -57,6 +69,7 @@ static void add_file(CoSheetStore *store, const char *folder, const char *name,
                      CoProblemList *problems)
 {
     static const char *const csv[] = {"csv", NULL};
+    static const char *const calendars[] = {"ics", NULL};
     static const char *const books[] = {"xlsx", "xlsm", "xls", "xlsb", "ods", NULL};
     g_autofree char *file = g_filename_display_name(name);
     g_autofree char *path = g_build_filename(folder, name, NULL);
@@ -64,6 +77,8 @@ static void add_file(CoSheetStore *store, const char *folder, const char *name,
         add_csv(store, path, file, problems);
     else if (has_extension(file, books))
         add_book(store, path, file, problems);
+    else if (has_extension(file, calendars))
+        add_calendar(store, path, file, problems);
 }
 
 static int compare_names(gconstpointer a, gconstpointer b)

@@ -313,6 +313,7 @@ static void test_rules_nobody_means_count_once(void)
         "RSCALE=CHINESE;FREQ=YEARLY",
         "FREQ=WEEKLY;INTERVAL=0",
         "FREQ=PARFOIS",
+        "FREQ=DAILY;UNTIL=20249999T999999Z",
         "n'importe quoi",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rules); i++) {

@@ -215,6 +215,229 @@ static void test_a_file_that_is_no_calendar_names_what_it_lacks(void)
     g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_COLUMN_MISSING), ==, 5);
 }
 
+#define ICS(name, events)                                                                          \
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:" name "\r\n" events "END:VCALENDAR\r\n"
+#define ICS_EVENT(text) "BEGIN:VEVENT\r\n" text "END:VEVENT\r\n"
+
+/* Without any calendar but those the test writes. */
+static Folder folder_without_calendars(void)
+{
+    Folder folder = folder_new();
+    folder_write(&folder, "calendrier-vacances.csv", NULL);
+    folder_write(&folder, "calendrier-feries.csv", NULL);
+    folder_replace(&folder, "parametres.csv", "fin;20/12/2024", "fin;30/06/2025");
+    return folder;
+}
+
+static void test_public_holidays_may_be_icalendar(void)
+{
+    g_auto(Folder) folder = folder_without_calendars();
+    folder_write(&folder, "calendrier-feries.ics",
+                 ICS("Jours fériés Métropole",
+                     ICS_EVENT("DTSTART;VALUE=DATE:20241111\r\nDTEND;VALUE=DATE:20241111\r\n"
+                               "SUMMARY:11 novembre\r\n")
+                         ICS_EVENT("DTSTART;VALUE=DATE:20250501\r\nDTEND;VALUE=DATE:20250502\r\n"
+                                   "SUMMARY:1er mai\r\n")));
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_closures, ==, 2);
+    const CoClosure *second = &folder.campaign->closures[1];
+    g_assert_cmpint(second->kind, ==, CO_CLOSURE_PUBLIC_HOLIDAY);
+    g_assert_cmpint(second->first_day, ==, co_day_from_ymd(2025, 5, 1));
+    g_assert_cmpint(second->last_day, ==, second->first_day);
+    g_assert_cmpstr(second->label, ==, "1er mai");
+    g_assert_cmpstr(second->origin.file, ==, "calendrier-feries.ics");
+    g_assert_cmpint(second->origin.row, ==, 9);
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_CALENDAR_COVER), ==, 0);
+}
+
+static void test_school_holidays_may_be_icalendar_by_zones(void)
+{
+    g_auto(Folder) folder = folder_without_calendars();
+    folder_write(&folder, "calendrier-zones.ics",
+                 ICS("Calendrier Scolaire",
+                     ICS_EVENT("DTSTART;VALUE=DATE:20241221\r\nDTEND;VALUE=DATE:20250106\r\n"
+                               "SUMMARY:Vacances de Noël - Zones A/B/C - Corse\r\n"
+                               "LOCATION:Zones A/B/C - Corse\r\n")
+                         ICS_EVENT("DTSTART;VALUE=DATE:20250405\r\nDTEND;VALUE=DATE:20250419\r\n"
+                                   "SUMMARY:Vacances de Printemps - Zones B/C - Corse\r\n")
+                             ICS_EVENT("DTSTART;VALUE=DATE:20250829\r\n"
+                                       "SUMMARY:Rentrée scolaire - Zone A\r\n")));
+    folder_import(&folder);
+    g_assert_cmpint(count_school_closures(folder.campaign), ==, 1);
+    assert_closed(folder.campaign, "2024-12-21", "2025-01-05");
+    g_assert_cmpstr(folder.campaign->closures[0].label, ==, "Vacances de Noël");
+}
+
+static void test_school_holidays_may_be_icalendar_by_academies(void)
+{
+    g_auto(Folder) folder = folder_without_calendars();
+    folder_write(&folder, "calendrier-vacances.ics",
+                 ICS("Calendrier Scolaire - Zones A B C",
+                     ICS_EVENT("DTSTART;VALUE=DATE:20241221\r\nDTEND;VALUE=DATE:20250106\r\n"
+                               "SUMMARY:Vacances de Noël - Zones A B C\r\n"
+                               "LOCATION:Aix-Marseille\\, Gre\r\n noble\\, Lyon\r\n")
+                         ICS_EVENT("DTSTART;VALUE=DATE:20250208\r\nDTEND;VALUE=DATE:20250224\r\n"
+                                   "SUMMARY:Vacances d'Hiver - Zone B\r\n"
+                                   "LOCATION:Aix-Marseille\\, Amiens\r\n")
+                             ICS_EVENT("DTSTART;VALUE=DATE:20250222\r\n"
+                                       "DTEND;VALUE=DATE:20250310\r\n"
+                                       "SUMMARY:Vacances d'Hiver\r\nLOCATION:Grenoble\r\n")));
+    folder_import(&folder);
+    g_assert_cmpint(count_school_closures(folder.campaign), ==, 2);
+    assert_closed(folder.campaign, "2025-02-22", "2025-03-09");
+}
+
+static void test_a_broken_icalendar_file_names_what_it_lacks(void)
+{
+    g_auto(Folder) folder = folder_new();
+    folder_write(&folder, "calendrier-3.ics", "nom;prenom\n");
+    folder_write(&folder, "calendrier-4.ics", ICS("Vide", ""));
+    folder_write(&folder, "calendrier-5.ics",
+                 ICS("Zone A", ICS_EVENT("DTSTART:bientôt\r\nSUMMARY:Pont - Zone A\r\n")));
+    folder_write(&folder, "reunions.ics", "nom;prenom\n");
+    folder_import(&folder);
+    g_assert_cmpstr(problems_get(folder.problems, CO_PROBLEM_ICS_INVALID)->file, ==,
+                    "calendrier-3.ics");
+    g_assert_cmpstr(problems_get(folder.problems, CO_PROBLEM_FILE_EMPTY)->file, ==,
+                    "calendrier-4.ics");
+    const CoProblem *problem = problems_get(folder.problems, CO_PROBLEM_VALUE_TYPE);
+    g_assert_cmpstr(problem->column, ==, "DTSTART");
+    g_assert_cmpint(problem->line, ==, 4);
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_ICS_INVALID), ==, 1);
+}
+
+#define PUBLIC_HOLIDAYS                                                                            \
+    "date,annee,zone,nom_jour_ferie\n"                                                             \
+    "2024-11-11,2024,Métropole,11 novembre\n2025-05-01,2025,Métropole,1er mai\n"                 \
+    "2024-11-11,2024,Alsace-Moselle,11 novembre\n2025-04-18,2025,Alsace-Moselle,Vendredi saint\n"  \
+    "2025-05-01,2025,Alsace-Moselle,1er mai\n"                                                     \
+    "2024-11-11,2024,La Réunion,11 novembre\n2024-12-20,2024,La Réunion,Abolition\n"             \
+    "2025-05-01,2025,La Réunion,1er mai\n"
+
+static int count_public(const CoCampaign *campaign, int academy_idx)
+{
+    int n = 0;
+    for (int i = 0; i < campaign->n_closures; i++)
+        n += campaign->closures[i].kind == CO_CLOSURE_PUBLIC_HOLIDAY &&
+             campaign->closures[i].academy_idx == academy_idx;
+    return n;
+}
+
+static void test_an_academy_follows_its_own_territory(void)
+{
+    static const struct {
+        const char *academy;
+        int n_days;
+    } cases[] = {{"Grenoble", 2}, {"Strasbourg", 3}, {"Académie de La Réunion", 3}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_auto(Folder) folder = folder_without_calendars();
+        g_autofree char *line = g_strconcat("academie;", cases[i].academy, NULL);
+        folder_replace(&folder, "parametres.csv", "academie;Grenoble", line);
+        folder_write(&folder, "calendrier.csv", PUBLIC_HOLIDAYS);
+        folder_import(&folder);
+        g_assert_cmpint(count_public(folder.campaign, -1), ==, cases[i].n_days);
+        folder_append(&folder, "parametres.csv", "jours_feries;metropole\n");
+        folder_import(&folder);
+        g_assert_cmpint(count_public(folder.campaign, -1), ==, 2);
+    }
+}
+
+static void test_academies_of_two_territories_close_apart(void)
+{
+    g_auto(Folder) folder = folder_without_calendars();
+    folder_write(&folder, "academies.csv", "academie;zone\nGrenoble;A\nRéunion;Réunion\n");
+    folder_write(&folder, "calendrier.csv", PUBLIC_HOLIDAYS);
+    folder_replace(&folder, "salles.csv", "postes\n", "postes;academie\n");
+    folder_replace(&folder, "salles.csv", "20;18\n", "20;18;Grenoble\n");
+    folder_import(&folder);
+    g_assert_cmpint(count_public(folder.campaign, -1), ==, 0);
+    g_assert_cmpint(count_public(folder.campaign, 0), ==, 2);
+    g_assert_cmpint(count_public(folder.campaign, 1), ==, 3);
+}
+
+static void test_a_territory_the_calendar_does_not_know_has_the_days_of_the_country(void)
+{
+    g_auto(Folder) folder = folder_without_calendars();
+    folder_replace(&folder, "parametres.csv", "academie;Grenoble", "academie;Mayotte");
+    folder_write(&folder, "calendrier.csv", PUBLIC_HOLIDAYS);
+    folder_import(&folder);
+    g_assert_cmpint(count_public(folder.campaign, -1), ==, 2);
+    const CoProblem *problem = problems_get(folder.problems, CO_PROBLEM_HOLIDAYS_LOCAL);
+    g_assert_cmpstr(problem->value, ==, "Mayotte");
+    g_assert_cmpint(problem->severity, ==, CO_SEVERITY_WARNING);
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_HOLIDAYS_LOCAL), ==, 1);
+}
+
+static bool is_away_on(const CoSpan *spans, int n, CoDay day)
+{
+    for (int i = 0; i < n; i++)
+        if (co_span_covers(&spans[i], day, CO_HALF_AM))
+            return true;
+    return false;
+}
+
+static void test_the_moselle_keeps_its_days_in_an_academy_that_has_them_not(void)
+{
+    g_auto(Folder) folder = folder_without_calendars();
+    folder_replace(&folder, "parametres.csv", "academie;Grenoble", "academie;Nancy-Metz");
+    folder_write(&folder, "calendrier.csv", PUBLIC_HOLIDAYS);
+    folder_replace(&folder, "salles.csv", "salle;site;commune;",
+                   "salle;site;commune;code_commune;");
+    folder_replace(&folder, "salles.csv", "Grenoble;45.17", "Metz;57463;45.17");
+    folder_append(&folder, "salles.csv", "S2;Ailleurs;Nancy;54395;48.7;6.2;20;18\n");
+    folder_import(&folder);
+    CoDay good_friday = co_day_from_ymd(2025, 4, 18);
+    const CoRoom *rooms = folder.campaign->rooms;
+    g_assert_true(is_away_on(rooms[0].spans, rooms[0].n_spans, good_friday));
+    g_assert_cmpint(rooms[0].n_spans, ==, 1);
+    g_assert_cmpint(rooms[1].n_spans, ==, 0);
+    const CoProblem *problem = problems_get(folder.problems, CO_PROBLEM_HOLIDAYS_ELSEWHERE);
+    g_assert_cmpstr(problem->value, ==, "Alsace-Moselle");
+    g_assert_cmpstr(problem->detail, ==, "2025-04-18");
+    g_assert_cmpint(problem->number, ==, 1);
+    folder_append(&folder, "parametres.csv", "jours_feries;metropole\n");
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->rooms[0].n_spans, ==, 0);
+}
+
+static void test_overseas_names_are_one_in_every_spelling(void)
+{
+    static const char *const names[] = {"La Réunion", "Réunion", "Académie de la Réunion"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_auto(Folder) folder = folder_new();
+        g_autofree char *line = g_strconcat("academie;", names[i], NULL);
+        folder_replace(&folder, "parametres.csv", "academie;Grenoble", line);
+        folder_replace(&folder, "parametres.csv", "zone;A", "zone;");
+        folder_replace(&folder, "parametres.csv", "debut;04/11/2024", "debut;01/10/2024");
+        g_autofree char *calendar = g_strconcat(
+            header,
+            "Vacances après 1ère période;-;2024-10-11T22:00:00+00:00;2024-10-27T23:00:00+00:00;"
+            "Réunion;Réunion;2024-2025\n"
+            "Toussaint;-;2024-10-18T22:00:00+00:00;2024-11-03T23:00:00+00:00;Grenoble;"
+            "Zone A;2024-2025\n",
+            NULL);
+        folder_write(&folder, "calendrier-vacances.csv", calendar);
+        folder_import(&folder);
+        g_assert_cmpint(count_school_closures(folder.campaign), ==, 1);
+        assert_closed(folder.campaign, "2024-10-12", "2024-10-27");
+    }
+}
+
+static void test_rows_for_primary_schools_or_one_island_are_left_out(void)
+{
+    g_auto(Folder) folder = folder_new();
+    import_between(
+        &folder, "2024-10-01", "2025-06-30",
+        "Vacances de Mai;Premier degré;2025-05-03;2025-05-12;Grenoble;Zone A;x\n"
+        "Vacances d'Été;Élèves du premier degré;2025-06-01;2025-06-10;Grenoble;Zone A;x\n"
+        "Abolition;Saint-Barthélémy;2024-10-09;2024-10-09;Grenoble;Zone A;x\n"
+        "Mi-carême;Guadeloupe & Saint-Martin;2025-03-27;2025-03-27;Grenoble;Zone A;x\n"
+        "Semaine;Premier degré et collèges;2025-05-19;2025-05-24;Grenoble;Zone A;x\n");
+    g_assert_cmpint(count_school_closures(folder.campaign), ==, 2);
+    assert_closed(folder.campaign, "2025-03-27", "2025-03-27");
+    assert_closed(folder.campaign, "2025-05-19", "2025-05-23");
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -236,5 +459,21 @@ int main(int argc, char **argv)
     g_test_add_func("/import/calendrier/refused", test_rows_that_cannot_be_are_left_out);
     g_test_add_func("/import/calendrier/no_calendar",
                     test_a_file_that_is_no_calendar_names_what_it_lacks);
+    g_test_add_func("/import/calendrier/ics/public", test_public_holidays_may_be_icalendar);
+    g_test_add_func("/import/calendrier/ics/zones", test_school_holidays_may_be_icalendar_by_zones);
+    g_test_add_func("/import/calendrier/ics/academies",
+                    test_school_holidays_may_be_icalendar_by_academies);
+    g_test_add_func("/import/calendrier/ics/broken",
+                    test_a_broken_icalendar_file_names_what_it_lacks);
+    g_test_add_func("/import/calendrier/territory/own", test_an_academy_follows_its_own_territory);
+    g_test_add_func("/import/calendrier/territory/apart",
+                    test_academies_of_two_territories_close_apart);
+    g_test_add_func("/import/calendrier/territory/unknown",
+                    test_a_territory_the_calendar_does_not_know_has_the_days_of_the_country);
+    g_test_add_func("/import/calendrier/territory/moselle",
+                    test_the_moselle_keeps_its_days_in_an_academy_that_has_them_not);
+    g_test_add_func("/import/calendrier/overseas", test_overseas_names_are_one_in_every_spelling);
+    g_test_add_func("/import/calendrier/population",
+                    test_rows_for_primary_schools_or_one_island_are_left_out);
     return g_test_run();
 }
