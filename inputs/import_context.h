@@ -26,6 +26,7 @@ typedef struct CoImport {
     CoPeople *people; /* named so far, before one human is one person */
     CoNameIndex *names;            /* of establishments; NULL until one is looked for by name */
     CoQuestionList *questions;     /* the caller's, or own_questions */
+    struct CoPreviewList *previews; /* what a preview shows; NULL: nobody asks for one */
     CoQuestionList *own_questions; /* when the caller wants none */
 
     /* Keys of the tables read so far, each to its index in the campaign. */

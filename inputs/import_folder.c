@@ -5,6 +5,7 @@
 #include "decisions.h"
 #include "import_context.h"
 #include "public_holidays.h"
+#include "import_frame.h"
 #include "read_tables.h"
 #include "reserve.h"
 #include "survey.h"
@@ -13,7 +14,7 @@
 G_DEFINE_QUARK(co_import_error, co_import_error)
 
 /* Each table after those it refers to. */
-static void read_frame(CoImport *import)
+void co_import_read_frame(CoImport *import)
 {
     co_table_read(import, &co_table_parametres);
     co_parametres_judge(import);
@@ -111,7 +112,7 @@ CoCampaign *co_import_folder(const char *path, const CoImportOptions *options,
     import->sheets = co_tables_read(path, problems, error);
     if (import->sheets == NULL)
         return NULL;
-    read_frame(import);
+    co_import_read_frame(import);
     read_means(import);
     read_needs(import);
     read_absences(import);

@@ -9,8 +9,11 @@
 #include "csv_reader.h"
 #include "person_row.h"
 #include "row_establishment.h"
+#include "survey_changes.h"
+#include "survey_confidence.h"
 #include "survey_mapping.h"
 #include "survey_moment.h"
+#include "survey_preview.h"
 #include "survey_shape.h"
 #include "tables.h"
 
@@ -106,17 +109,77 @@ static void write_mapping(CoImport *import, const CoMapping *mapping, const CoSh
                                 .value = written ? name : NULL});
 }
 
+/* A mapping made by hand, or before questionnaires were remembered, remembers from now on. What is
+ * there already is not touched. */
+static void remember(CoImport *import, const CoSheet *sheet, const char *path, const char *text)
+{
+    g_auto(GStrv) headers = co_survey_headers(sheet);
+    g_autofree char *more = co_mapping_questionnaire_text(headers);
+    g_autofree char *whole =
+        g_strconcat(text, g_str_has_suffix(text, "\n") ? "" : "\n", more, NULL);
+    if (import->write_mapping)
+        g_file_set_contents(path, whole, -1, NULL);
+}
+
+/* The common mapping serves surveys that may differ, so it remembers none of them. */
+static bool is_own(const CoSheet *sheet, const char *name)
+{
+    g_autofree char *stem = g_strdup(co_sheet_file(sheet));
+    char *dot = strrchr(stem, '.');
+    if (dot != NULL)
+        *dot = '\0';
+    g_autofree char *own = g_strconcat(stem, ".correspondance", NULL);
+    return strcmp(own, name) == 0;
+}
+
+static CoMapping *read_mapping(CoImport *import, const CoSheet *sheet, const char *path,
+                               const char *name)
+{
+    g_autofree char *text = co_csv_read_text(path, name, import->problems);
+    CoMapping *mapping = text == NULL ? NULL : co_mapping_parse(text, name, import->problems);
+    if (mapping == NULL || !is_own(sheet, name))
+        return mapping;
+    co_survey_compare(mapping, name, sheet, import->problems);
+    if (mapping->headers == NULL)
+        remember(import, sheet, path, text);
+    return mapping;
+}
+
 /* @return (transfer full) the mapping of a sheet, NULL when the file of it is unusable */
-static CoMapping *find_mapping(CoImport *import, const CoSheet *sheet, const char *name)
+static CoMapping *find_mapping(CoImport *import, const CoSheet *sheet, const char *name,
+                               bool *is_guess)
 {
     g_autofree char *path = g_build_filename(import->folder, name, NULL);
-    if (g_file_test(path, G_FILE_TEST_EXISTS)) {
-        g_autofree char *text = co_csv_read_text(path, name, import->problems);
-        return text == NULL ? NULL : co_mapping_parse(text, name, import->problems);
-    }
+    *is_guess = !g_file_test(path, G_FILE_TEST_EXISTS);
+    if (!*is_guess)
+        return read_mapping(import, sheet, path, name);
     CoMapping *mapping = co_mapping_guess(sheet, import->roles);
+    mapping->headers = co_survey_headers(sheet);
     write_mapping(import, mapping, sheet, name);
     return mapping;
+}
+
+/* Of a guess, what is not sure; a mapping that was read is its author's. */
+static void report_doubts(CoImport *import, const CoMapping *mapping, const CoSheet *sheet,
+                          const CoLayout *layout)
+{
+    CoConfidence confidence = co_confidence_of(mapping, sheet, layout, import->roles);
+    for (int i = 0; i < CO_ANSWER_N_COLUMNS + CO_PERSON_N_COLUMNS; i++) {
+        bool is_answer = i < CO_ANSWER_N_COLUMNS;
+        int field = is_answer ? i : i - CO_ANSWER_N_COLUMNS;
+        int sure = is_answer ? confidence.answer[field] : confidence.person[field];
+        if (sure == 0 || sure >= CO_CONFIDENCE_DOUBT)
+            continue;
+        co_sheet_report(
+            sheet, import->problems,
+            (CoProblem){.severity = CO_SEVERITY_NOTICE,
+                        .code = CO_PROBLEM_MAPPING_DOUBTFUL,
+                        .line = co_sheet_header_line(sheet),
+                        .value = is_answer ? mapping->answer[field] : mapping->person[field],
+                        .detail =
+                            is_answer ? co_mapping_answer_key(field) : co_mapping_person_key(field),
+                        .number = sure});
+    }
 }
 
 static CoTable table_of(CoImport *import, const CoSheet *sheet, const CoColumn *columns,
@@ -134,13 +197,24 @@ static CoTable table_of(CoImport *import, const CoSheet *sheet, const CoColumn *
     return table;
 }
 
-static void add_source(Survey *survey, const CoSheet *sheet)
+static void add_source(Survey *survey, const CoShape *shape)
 {
     CoImport *import = survey->import;
+    const CoSheet *sheet = shape->sheet;
+    bool is_guess = false;
     g_autofree char *name = mapping_name(import, sheet);
-    g_autoptr(CoMapping) mapping = find_mapping(import, sheet, name);
+    g_autoptr(CoMapping) mapping = find_mapping(import, sheet, name, &is_guess);
     g_auto(CoLayout) layout = {0};
-    if (mapping == NULL || !co_mapping_resolve(mapping, name, sheet, import->problems, &layout))
+    if (mapping == NULL)
+        return;
+    bool complete = co_mapping_resolve(mapping, name, sheet, import->problems, &layout);
+    if (is_guess)
+        report_doubts(import, mapping, sheet, &layout);
+    if (import->previews != NULL) {
+        CoPreviewSource seen = {shape, mapping, is_guess ? NULL : name, &layout, complete};
+        co_preview_list_add(import->previews, &seen, import->roles);
+    }
+    if (!complete)
         return;
     Source *source = g_new0(Source, 1);
     source->mapping = g_steal_pointer(&mapping);
@@ -397,7 +471,7 @@ static void read_sources(Survey *survey)
         g_ptr_array_add(sheets, (gpointer)co_sheet_store_get(import->sheets, "enquete", i));
     survey->shapes = co_shapes_new(sheets, import->problems);
     for (int i = 0; i < co_shapes_count(survey->shapes); i++)
-        add_source(survey, co_shapes_at(survey->shapes, i)->sheet);
+        add_source(survey, co_shapes_at(survey->shapes, i));
     for (guint i = 0; i < survey->sources->len; i++) {
         const Source *source = survey->sources->pdata[i];
         for (int row = 0; row < co_sheet_n_rows(source->answers.sheet); row++)

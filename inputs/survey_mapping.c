@@ -42,6 +42,23 @@ static const char *const duplicate_rules[] = {"derniere_reponse_complete",
                                               "premiere_reponse_complete", "toutes", NULL};
 static const char *const incomplete_rules[] = {"signaler", "garder", NULL};
 
+const char *co_mapping_answer_key(int field)
+{
+    g_return_val_if_fail(field >= 0 && field < CO_ANSWER_N_COLUMNS, NULL);
+    return answer_keys[field];
+}
+
+const char *co_mapping_person_key(int field)
+{
+    g_return_val_if_fail(field >= 0 && field < CO_PERSON_N_COLUMNS, NULL);
+    return person_keys[field];
+}
+
+const char *co_mapping_format_key(CoSurveyFormat format)
+{
+    return formats[format];
+}
+
 CoMapping *co_mapping_new(void)
 {
     return g_new0(CoMapping, 1);
@@ -55,6 +72,7 @@ void co_mapping_free(CoMapping *mapping)
         g_free(mapping->answer[i]);
     for (int i = 0; i < CO_PERSON_N_COLUMNS; i++)
         g_free(mapping->person[i]);
+    g_strfreev(mapping->headers);
     g_free(mapping);
 }
 
@@ -144,11 +162,26 @@ static void read_headers(const Reading *reading, const char *group, const char *
 
 static void judge_groups(const Reading *reading)
 {
-    static const char *const known[] = {"fichier", "colonnes", "personnes", "regles"};
+    static const char *const known[] = {"fichier", "colonnes", "personnes", "regles",
+                                        "questionnaire"};
     g_auto(GStrv) groups = g_key_file_get_groups(reading->keys, NULL);
     for (int i = 0; groups[i] != NULL; i++)
         if (position_of(known, G_N_ELEMENTS(known), groups[i]) < 0)
             complain(reading, CO_SEVERITY_WARNING, groups[i], NULL);
+}
+
+/* The headers in the order of the file, whatever their keys are called. */
+static char **read_questionnaire(const Reading *reading)
+{
+    g_auto(GStrv) keys = g_key_file_get_keys(reading->keys, "questionnaire", NULL, NULL);
+    if (keys == NULL)
+        return NULL;
+    g_autoptr(GStrvBuilder) headers = g_strv_builder_new();
+    for (int i = 0; keys[i] != NULL && i < CO_SHEET_MAX_COLUMNS; i++) {
+        g_autofree char *header = value_of(reading, "questionnaire", keys[i]);
+        g_strv_builder_add(headers, header);
+    }
+    return g_strv_builder_end(headers);
 }
 
 CoMapping *co_mapping_parse(const char *text, const char *file, CoProblemList *problems)
@@ -170,6 +203,7 @@ CoMapping *co_mapping_parse(const char *text, const char *file, CoProblemList *p
     mapping->duplicates = (CoDuplicates)read_word(&reading, "regles", "doublons", duplicate_rules);
     mapping->incomplete =
         (CoIncomplete)read_word(&reading, "regles", "incompletes", incomplete_rules);
+    mapping->headers = read_questionnaire(&reading);
     return mapping;
 }
 
@@ -186,6 +220,27 @@ static void write_gap(GKeyFile *keys, const char *group, const char *key, const 
 {
     if (header == NULL)
         g_key_file_set_string(keys, group, key, "");
+}
+
+static void write_questionnaire(GKeyFile *keys, char *const *headers)
+{
+    for (int i = 0; headers[i] != NULL; i++) {
+        g_autofree char *key = g_strdup_printf("colonne_%d", i + 1);
+        g_key_file_set_string(keys, "questionnaire", key, headers[i]);
+    }
+    if (headers[0] != NULL)
+        g_key_file_set_comment(keys, "questionnaire", NULL,
+                               " en-t\u00eates au moment de cette correspondance : un changement "
+                               "sera signal\u00e9",
+                               NULL);
+}
+
+char *co_mapping_questionnaire_text(char *const *headers)
+{
+    g_return_val_if_fail(headers != NULL, NULL);
+    g_autoptr(GKeyFile) keys = g_key_file_new();
+    write_questionnaire(keys, headers);
+    return g_key_file_to_data(keys, NULL, NULL);
 }
 
 char *co_mapping_to_text(const CoMapping *mapping)
@@ -214,6 +269,8 @@ char *co_mapping_to_text(const CoMapping *mapping)
     g_key_file_set_comment(keys, "regles", "doublons",
                            " derniere_reponse_complete, premiere_reponse_complete ou toutes", NULL);
     g_key_file_set_comment(keys, "regles", "incompletes", " signaler ou garder", NULL);
+    if (mapping->headers != NULL)
+        write_questionnaire(keys, mapping->headers);
     return g_key_file_to_data(keys, NULL, NULL);
 }
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file survey_mapping.h  Which column of a survey says what: the file enquete.correspondance.
  *
- * A key file of three groups. [colonnes]: what an answer says once. [personnes]: what it says of
+ * A key file. [colonnes]: what an answer says once. [personnes]: what it says of
  * each person; headers with "{n}" are those of survey_headers.h. [regles]: which answer counts.
+ * [questionnaire]: the headers it was made from.
  * Headers are compared folded. */
 #pragma once
 #include <glib.h>
@@ -42,7 +43,12 @@ typedef struct CoMapping {
     char *person[CO_PERSON_N_COLUMNS]; /**< header with {n}, or NULL */
     CoDuplicates duplicates;
     CoIncomplete incomplete;
+    char **headers; /**< of the questionnaire it was made from, NULL-ended; NULL = not remembered */
 } CoMapping;
+
+const char *co_mapping_answer_key(int field);             /**< (static) "uai"... */
+const char *co_mapping_person_key(int field);             /**< (static) "nom"...; may be NULL */
+const char *co_mapping_format_key(CoSurveyFormat format); /**< (static) "limesurvey"... */
 
 CoMapping *co_mapping_new(void);
 void co_mapping_free(CoMapping *mapping); /**< NULL is allowed */
@@ -55,6 +61,9 @@ CoMapping *co_mapping_parse(const char *text, const char *file, CoProblemList *p
 /** @return (transfer full) the mapping as a commented key file, which co_mapping_parse() reads back
  */
 char *co_mapping_to_text(const CoMapping *mapping);
+/** @return (transfer full) the part [questionnaire] alone, to be added at the end of a mapping file
+ * that has none */
+char *co_mapping_questionnaire_text(char *const *headers);
 /** Guesses from the words of the headers, then from what the cells hold. What is not found stays
  * NULL: a gap is better than something unlikely.
  * @param roles  spellings of the roles, or NULL

@@ -11,6 +11,7 @@ _cohorte_planning="--temps --travail --ecart --graine --export-model --forme --s
 _cohorte_options_of() {
     case $1 in
         tout | planifier) echo "$_cohorte_planning --version" ;;
+        importer) echo "--apercu --version" ;;
         verifier) echo "--gravite --version" ;;
         qualite) echo "--sortie --limite --version" ;;
         publier) echo "--version" ;;

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file survey_confidence.h  How sure a mapping is, whoever made it: what the headers say against
+ * what the cells hold. The same files give the same numbers. */
+#pragma once
+#include "survey_mapping.h"
+
+/** In 0..100; 0 for a column that leads nowhere. Below CO_CONFIDENCE_DOUBT somebody should look. */
+typedef struct CoConfidence {
+    int answer[CO_ANSWER_N_COLUMNS];
+    int person[CO_PERSON_N_COLUMNS];
+    int overall; /**< of what an import cannot do without: establishment, role, name */
+} CoConfidence;
+
+enum { CO_CONFIDENCE_DOUBT = 60 };
+
+/** @param layout  from co_mapping_resolve(), complete or not
+ * @param roles  spellings of the roles, or NULL */
+CoConfidence co_confidence_of(const CoMapping *mapping, const CoSheet *sheet,
+                              const CoLayout *layout, CoKeys *roles);
