@@ -71,7 +71,10 @@ class Report:
     def _cell(value):
         if value is None:
             return ""
-        return f"{value:.6g}" if isinstance(value, float) else value
+        if not isinstance(value, float):
+            return value
+        # Amounts keep their hundredths of a cent, fractions and seconds six digits.
+        return f"{value:.2f}" if abs(value) >= 1000 else f"{value:.6g}"
 
     def write_trace(self, name, trace):
         """Each better plan and bound of one run."""
