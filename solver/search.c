@@ -392,12 +392,25 @@ static CoCalendarWish any_wish(CoSearch *search, int class_idx, int lock, int64_
                             .change_price = search->penalties.change};
 }
 
+/* Locks of a class whose groups must still open: their places are taken (R11). */
+static int n_locks_to_open(const CoSearch *search, int class_idx)
+{
+    const CoState *s = search->state;
+    int n = 0;
+    if (s->n_locks_open == search->grouping->n_locks)
+        return 0;
+    for (int l = 0; l < search->grouping->n_locks; l++)
+        n += search->grouping->locks[l].class_idx == class_idx && !s->lock_open[l];
+    return n;
+}
+
 static bool move_open(CoSearch *search, int64_t noise, bool *touched)
 {
     CoState *s = search->state;
     int class_idx = random_below(search, search->grouping->n_classes);
     const CoGrpClass *cls = &search->grouping->classes[class_idx];
-    if (cls->max_groups >= 0 && s->class_groups_n[class_idx] >= cls->max_groups)
+    if (cls->max_groups >= 0 &&
+        s->class_groups_n[class_idx] + n_locks_to_open(search, class_idx) >= cls->max_groups)
         return false;
     Ruin ruin = {.class_idx = class_idx, .lock = -1};
     CoCalendarWish wish = any_wish(search, class_idx, -1, noise);
@@ -423,12 +436,9 @@ static bool move_close(CoSearch *search, bool *touched)
 /* Locks whose group is not open yet come before anything else. */
 static bool open_missing_lock(CoSearch *search, int64_t noise, bool *touched)
 {
-    CoState *s = search->state;
+    const CoState *s = search->state;
     for (int l = 0; l < search->grouping->n_locks; l++) {
-        bool open = false;
-        for (int k = 0; k < s->n_groups; k++)
-            open = open || (s->groups[k].class_idx >= 0 && s->groups[k].lock == l);
-        if (open)
+        if (s->lock_open[l])
             continue;
         int class_idx = search->grouping->locks[l].class_idx;
         Ruin ruin = {.class_idx = class_idx, .lock = l};
@@ -443,7 +453,7 @@ static bool any_move(CoSearch *search, int64_t noise, bool *touched)
 {
     const CoState *s = search->state;
     int dice = random_below(search, 100);
-    if (search->grouping->n_locks > 0 && open_missing_lock(search, noise, touched))
+    if (s->n_locks_open < search->grouping->n_locks && open_missing_lock(search, noise, touched))
         return true;
     /* People without a seat: more often a new group. */
     int open_share = s->unplaced > 0 ? 25 : 5;

@@ -34,6 +34,7 @@ CoState *co_state_new(const CoGrouping *g)
     s->fm1_used = g_new0(int, (size_t)MAX(g->n_slots, 1));
     s->office_load = g_new0(int16_t, (size_t)MAX(g->n_offices * g->n_slots, 1));
     s->heads_load = g_new0(int16_t, (size_t)MAX(g->n_heads * g->n_slots, 1));
+    s->lock_open = g_new0(bool, (size_t)MAX(g->n_locks, 1));
     s->continued = g_new0(bool, (size_t)MAX(g->n_references, 1));
     s->near = g_new0(int *, (size_t)MAX(g->n_references, 1));
     s->n_near = g_new0(int, (size_t)MAX(g->n_references, 1));
@@ -77,6 +78,7 @@ void co_state_free(CoState *s)
     g_free(s->heads_load);
     g_free(s->virtual_slots);
     g_free(s->away_slots);
+    g_free(s->lock_open);
     g_free(s->continued);
     co_comfort_free(s->comfort);
     g_free(s->journal);
@@ -93,14 +95,7 @@ bool co_state_is_whole(const CoState *s)
             (cls->max_groups >= 0 && s->class_groups_n[c] > cls->max_groups))
             return false;
     }
-    for (int k = 0; k < s->grouping->n_locks; k++) {
-        bool open = false;
-        for (int g = 0; g < s->n_groups && !open; g++)
-            open = s->groups[g].class_idx >= 0 && s->groups[g].lock == k;
-        if (!open)
-            return false;
-    }
-    return true;
+    return s->n_locks_open == s->grouping->n_locks;
 }
 
 static struct CoStep *push(CoState *s, StepKind kind, int item, int group)
@@ -211,6 +206,14 @@ static void count_reference(CoState *s, const CoStateGroup *grp, int sign)
     s->continued[grp->reference] = sign > 0;
 }
 
+static void count_lock(CoState *s, int lock, bool open)
+{
+    if (lock < 0)
+        return;
+    s->lock_open[lock] = open;
+    s->n_locks_open += open ? 1 : -1;
+}
+
 static void open_at(CoState *s, int group, const struct CoStep *as)
 {
     int class_idx = as->class_idx;
@@ -222,6 +225,7 @@ static void open_at(CoState *s, int group, const struct CoStep *as)
     grp->n_moved =
         as->reference < 0 ? 0 : co_changes_moved(s->grouping, as->reference, &grp->calendar);
     count_reference(s, grp, 1);
+    count_lock(s, grp->lock, true);
     grp->n_persons = 0;
     memset(grp->absent, 0, sizeof grp->absent);
     s->class_groups_n[class_idx]++;
@@ -237,6 +241,7 @@ static void close_at(CoState *s, int group)
     co_comfort_touch_group(s, group);
     release(s, group);
     count_reference(s, grp, -1);
+    count_lock(s, grp->lock, false);
     s->class_groups_n[grp->class_idx]--;
     s->missing -= s->grouping->classes[grp->class_idx].min_size;
     grp->class_idx = -1;

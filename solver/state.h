@@ -52,6 +52,8 @@ struct CoState {
     int64_t unplaced, cost;
     int64_t missing; /**< persons lacking to minimum sizes */
     int64_t astray;  /**< locked items outside their group */
+    bool *lock_open; /**< by lock: its group is open */
+    int n_locks_open;
     int64_t changes; /**< against the references */
     bool *continued; /**< by reference: a group continues it */
     int **near;      /**< by reference: co_near_patterns() */
