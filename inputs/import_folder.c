@@ -8,6 +8,7 @@
 #include "import_frame.h"
 #include "read_tables.h"
 #include "reserve.h"
+#include "sessions.h"
 #include "survey.h"
 #include "tables.h"
 
@@ -78,6 +79,7 @@ static void read_absences(CoImport *import)
 {
     co_agendas_read(import);
     co_public_holidays_keep_away(import);
+    co_sessions_read(import);
 }
 
 /* A campaign needs something to plan, whatever the tables look like. */

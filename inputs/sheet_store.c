@@ -16,7 +16,7 @@ static const TableName table_names[] = {
     {"besoins", false},    {"etablissements", false}, {"enquete", true},  {"formateurs", false},
     {"binomes", false},    {"salles", false},         {"fm1", false},     {"calendrier", true},
     {"fermetures", false}, {"echeances", false},      {"verrous", false}, {"distances", false},
-    {"frais", false},      {"decisions", false},
+    {"frais", false},      {"decisions", false},      {"sessions", true},
 };
 
 typedef struct Entry {
@@ -118,9 +118,17 @@ bool co_sheet_store_was_tried(const CoSheetStore *store, const char *table)
     return false;
 }
 
+/* What the training offices' own exports are called, file or sheet. */
+static bool is_sessions_export(const char *stem)
+{
+    return strstr(stem, "plan et sessions") != NULL || g_str_has_prefix(stem, "sofia") ||
+           strcmp(stem, "liste des dispositifs") == 0;
+}
+
 static const TableName *table_of(const char *name)
 {
-    g_autofree char *stem = co_text_fold(name);
+    g_autofree char *folded = co_text_fold(name);
+    const char *stem = is_sessions_export(folded) ? "sessions" : folded;
     for (size_t i = 0; i < G_N_ELEMENTS(table_names); i++) {
         const TableName *table = &table_names[i];
         if (table->several ? g_str_has_prefix(stem, table->name) : strcmp(stem, table->name) == 0)

@@ -168,3 +168,33 @@ CoDay co_stamp_serial_day(const char *text)
     /* Day 1 would be 1 January 1900, but spreadsheets count a 29 February 1900 that never was. */
     return (CoDay)(co_day_from_ymd(1900, 1, 1) - 2 + serial);
 }
+
+/* Of a number of days, what lies after midnight. */
+static int serial_minutes(const char *text)
+{
+    int64_t micro;
+    if (!co_number_parse(text, &micro) || micro % 1000000 == 0)
+        return -1;
+    return (int)MIN((micro % 1000000 * DAY_MIN + 500000) / 1000000, DAY_MIN - 1);
+}
+
+bool co_stamp_local(const char *text, CoDay *day, int *minutes)
+{
+    Stamp stamp;
+    if (!parse(text, &stamp)) {
+        CoDay serial = co_stamp_serial_day(text);
+        if (serial == CO_DAY_NONE)
+            return false;
+        *day = serial;
+        *minutes = serial_minutes(text);
+        return true;
+    }
+    int64_t local = (int64_t)stamp.day * DAY_MIN + stamp.seconds / 60;
+    if (stamp.has_offset) {
+        local -= stamp.offset_min;
+        local += co_stamp_paris_offset_min((CoDay)(local / DAY_MIN), (int)(local % DAY_MIN));
+    }
+    *day = (CoDay)(local / DAY_MIN);
+    *minutes = stamp.has_time ? (int)(local % DAY_MIN) : -1;
+    return true;
+}

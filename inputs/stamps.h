@@ -32,3 +32,9 @@ CoDay co_stamp_hand_day(const char *text);
 /** @return the day of a spreadsheet's serial number (1900 system, "45618" or "45618.5") between the
  * years 1982 and 2119, else CO_DAY_NONE */
 CoDay co_stamp_serial_day(const char *text);
+
+/** Reads a moment of the local clock: the forms of co_stamp_paris_day(), where a time without an
+ * offset is local, or a spreadsheet's serial number ("46260.25" is 06:00).
+ * @param minutes  set to those after midnight, -1 when the text tells a day only
+ * @return false, nothing set, when this is no such moment */
+bool co_stamp_local(const char *text, CoDay *day, int *minutes);
