@@ -31,7 +31,7 @@ static const char style_sheet[] =
     "ul.counts>li.w,ol.points>li.w{border-left-color:#e69f00}\n"
     "ul.counts>li.i,ol.points>li.i{border-left-color:#0072b2}\n"
     "ol.points h3{font-size:1rem;margin:0}\n"
-    "@media print{@page{size:A4;margin:14mm}body{font-size:10.5pt;max-width:none;padding:0}"
+    "@media print{@page{size:A4;margin:14mm}body{font-size:10.5pt;max-width:none;padding:0 2px 0 0}"
     "*{-webkit-print-color-adjust:exact;print-color-adjust:exact}.wide{overflow:visible}"
     "table{font-size:8.5pt}th,td{padding:.15rem .3rem}"
     "h2{break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}}\n";
@@ -143,10 +143,11 @@ static void append_academies(GString *page, const CoCampaign *campaign)
 
 static void append_count(GString *page, const CoReadiness *readiness, CoSeverity severity)
 {
-    g_string_append_printf(page, "<li class=\"%s\">%d ", class_of(severity),
-                           readiness->n_of_severity[severity]);
+    int n = readiness->n_of_severity[severity];
+    g_string_append_printf(page, "<li class=\"%s\">%d ", class_of(severity), n);
     append_text(page, co_wording_finding_severity(severity));
-    g_string_append(page, "</li>\n");
+    /* "à régler" and "à savoir" have no plural. */
+    g_string_append(page, severity == CO_SEVERITY_ERROR && n > 1 ? "s</li>\n" : "</li>\n");
 }
 
 static void append_head(GString *page, const CoReadinessContext *context)

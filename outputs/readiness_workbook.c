@@ -7,7 +7,7 @@
 #include "cohorte/wording.h"
 
 /* As in the page: vermilion, yellow and sky of the common palette, in light tones. */
-enum { FILL_ERROR = 0xF3BF9B, FILL_WARNING = 0xFDF0C4, FILL_NOTICE = 0xD3ECFA };
+enum { FILL_ERROR = 0xFAD5C0, FILL_WARNING = 0xFDF0C4, FILL_NOTICE = 0xD3ECFA };
 
 typedef struct Report {
     const CoReadinessContext *context;

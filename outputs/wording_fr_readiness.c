@@ -242,8 +242,9 @@ static const char *cause(CoRule rule)
 
 static char *person_is_never_free(const CoCampaign *campaign, const CoFinding *finding)
 {
-    g_autofree char *found = half_days(finding->found);
-    return g_strdup_printf("Jamais libre pour %s : %s (%s libres, il en faut %d aux bonnes dates).",
+    g_autofree char *found =
+        co_name_count(finding->found, "demi-journée libre", "demi-journées libres");
+    return g_strdup_printf("Jamais libre pour %s : %s (%s, il en faut %d aux bonnes dates).",
                            campaign->paths[finding->path_idx].code, cause(finding->rule), found,
                            finding->allowed);
 }
@@ -260,8 +261,9 @@ static char *person_has_no_room(const CoCampaign *campaign, const CoFinding *fin
 static char *trainer_is_of_no_use(const CoFinding *finding)
 {
     if (finding->kind == CO_FINDING_TRAINER_NEVER_FREE)
-        return g_strdup("Jamais libre aux dates d'un parcours qu'il sait animer : aucun groupe ne "
-                        "peut compter sur ce formateur.");
+        return g_strdup(
+            "Jamais libre aux dates d'aucun de ses parcours : aucun groupe ne peut compter "
+            "sur ce formateur.");
     g_autofree char *found = half_days(finding->found);
     return g_strdup_printf(
         "%s au plus (max_demi_journees), et le parcours le plus court en demande "
@@ -460,9 +462,9 @@ static const char *fixed_remedy(CoFindingKind kind)
     case CO_FINDING_PERSON_WITHOUT_ROOM:
         return "Ajoutez une salle qui convienne, ou relevez trajet_max_km.";
     case CO_FINDING_TRAINER_NEVER_FREE:
-        return "Demandez-lui d'autres dates, ou ne comptez pas sur lui.";
+        return "Demandez d'autres dates à ce formateur, ou comptez sans lui.";
     case CO_FINDING_TRAINER_LOAD:
-        return "Relevez max_demi_journees s'il l'accepte, ou ne comptez pas sur lui.";
+        return "Relevez max_demi_journees avec son accord, ou comptez sans ce formateur.";
     case CO_FINDING_PATH_WITHOUT_PERSON:
         return "Rien si c'est voulu ; sinon vérifiez les fonctions du parcours.";
     default:
@@ -479,8 +481,7 @@ char *co_wording_finding_remedy(const CoCampaign *campaign, const CoReadiness *r
         return more_groups(campaign, readiness, finding);
     case CO_FINDING_NO_MARGIN:
         return g_strdup(
-            "Prévoyez un recours : une absence de formateur ou une salle perdue, et des "
-            "personnes restent sans place.");
+            "Prévoyez un recours : si ce moyen vient à manquer, des personnes restent sans place.");
     case CO_FINDING_PERSON_NEVER_FREE:
         return free_person(campaign, finding);
     case CO_FINDING_NEED_OVER_STAFF:

@@ -63,6 +63,7 @@ static void keep_linked(const CoDates *dates, CoSlotWord **kept, int k, bool bac
 
 static bool is_empty(const CoDates *dates, const CoSlotWord *set)
 {
+    g_assert(set != NULL);
     for (int w = 0; w < dates->n_words; w++)
         if (set[w] != 0)
             return false;
