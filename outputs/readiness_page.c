@@ -244,17 +244,9 @@ static void append_answers(GString *page, const CoReadinessContext *context)
     close_table(page);
 }
 
-static char *path_name(const CoCampaign *campaign, const CoCapacity *capacity)
-{
-    const char *code = campaign->paths[capacity->path_idx].code;
-    if (campaign->n_academies < 2 || capacity->academy_idx < 0)
-        return g_strdup(code);
-    return g_strdup_printf("%s, %s", code, campaign->academies[capacity->academy_idx].name);
-}
-
 static void append_capacity(GString *page, const CoCampaign *campaign, const CoCapacity *capacity)
 {
-    g_autofree char *name = path_name(campaign, capacity);
+    g_autofree char *name = co_wording_capacity_path(campaign, capacity);
     bool is_short = capacity->needed > capacity->possible;
     g_string_append(page, is_short ? "<tr class=\"short\">" : "<tr>");
     append_head_cell(page, name);
@@ -315,7 +307,7 @@ static void append_weeks(GString *page, const CoReadinessContext *context)
     open_table(page, "Moyens au mieux par parcours et par semaine", columns);
     for (int i = 0; i < context->readiness->n_capacities; i++) {
         const CoCapacity *capacity = &context->readiness->capacities[i];
-        g_autofree char *name = path_name(context->campaign, capacity);
+        g_autofree char *name = co_wording_capacity_path(context->campaign, capacity);
         for (int w = 0; w < capacity->n_weeks; w++)
             append_week(page, name, &capacity->weeks[w]);
     }

@@ -28,6 +28,15 @@ const char *co_wording_finding_severity(CoSeverity severity)
     return "à savoir";
 }
 
+char *co_wording_capacity_path(const CoCampaign *campaign, const CoCapacity *capacity)
+{
+    g_return_val_if_fail(campaign != NULL && capacity != NULL, NULL);
+    const char *code = campaign->paths[capacity->path_idx].code;
+    if (campaign->n_academies < 2 || capacity->academy_idx < 0)
+        return g_strdup(code);
+    return g_strdup_printf("%s, %s", code, campaign->academies[capacity->academy_idx].name);
+}
+
 const char *co_wording_limit(CoLimit limit)
 {
     switch (limit) {

@@ -18,6 +18,8 @@ char *co_wording_finding_remedy(const CoCampaign *campaign, const CoReadiness *r
                                 const CoFinding *finding);
 /** Static: "bloquant", "à régler", "à savoir". */
 const char *co_wording_finding_severity(CoSeverity severity);
+/** "SG", or "SG, Amiens" where there are several academies. */
+char *co_wording_capacity_path(const CoCampaign *campaign, const CoCapacity *capacity);
 /** What holds the number of groups down: "les salles", "FM1"... (static). */
 const char *co_wording_limit(CoLimit limit);
 /** Static: "1 ou 2 agents", ..., "effectif inconnu". */

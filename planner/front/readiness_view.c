@@ -112,14 +112,6 @@ static void show_findings(const CoTerminal *terminal, const CoReadinessContext *
 
 /* ---- capacities ---- */
 
-static char *path_label(const CoCampaign *campaign, const CoCapacity *capacity)
-{
-    const char *code = campaign->paths[capacity->path_idx].code;
-    if (campaign->n_academies < 2 || capacity->academy_idx < 0)
-        return g_strdup(code);
-    return g_strdup_printf("%s, %s", code, campaign->academies[capacity->academy_idx].name);
-}
-
 static char *capacity_text(const CoCapacity *capacity)
 {
     g_autofree char *persons = co_french_count(capacity->n_persons, "personne", "personnes");
@@ -147,7 +139,7 @@ static char *weeks_text(const CoCapacity *capacity)
 static void show_capacity(const CoTerminal *terminal, const CoCampaign *campaign,
                           const CoCapacity *capacity)
 {
-    g_autofree char *label = path_label(campaign, capacity);
+    g_autofree char *label = co_wording_capacity_path(campaign, capacity);
     g_autofree char *safe = co_terminal_safe(label, PATH_WIDTH - 2);
     g_autofree char *text = capacity_text(capacity);
     g_autofree char *weeks = weeks_text(capacity);

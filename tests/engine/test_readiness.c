@@ -451,6 +451,18 @@ static void test_trainers_are_shared_by_paths(void)
     g_assert_null(find_kind(readiness, CO_FINDING_GROUPS_SHORT));
 }
 
+static void test_an_office_takes_turns_over_all_paths(void)
+{
+    g_autoptr(CoCampaign) campaign = two_paths();
+    campaign->establishments[0].staff = 2;
+    open_fm1(campaign, 0, 1, 9);
+    g_autoptr(CoReadiness) readiness = examine(campaign);
+    const CoFinding *finding = find_kind(readiness, CO_FINDING_OFFICE_SHORT);
+    g_assert_nonnull(finding);
+    g_assert_cmpint(finding->found, ==, 2);
+    g_assert_cmpint(finding->allowed, ==, 1);
+}
+
 static void test_enough_for_all_paths_is_no_finding(void)
 {
     g_autoptr(CoCampaign) campaign = two_paths();
@@ -523,6 +535,7 @@ static void add_people_tests(void)
     g_test_add_func("/readiness/shared/fm1", test_fm1_is_shared_by_paths);
     g_test_add_func("/readiness/shared/rooms", test_rooms_are_shared_by_paths);
     g_test_add_func("/readiness/shared/trainers", test_trainers_are_shared_by_paths);
+    g_test_add_func("/readiness/office/all_paths", test_an_office_takes_turns_over_all_paths);
     g_test_add_func("/readiness/shared/enough", test_enough_for_all_paths_is_no_finding);
     g_test_add_func("/readiness/order", test_the_worst_comes_first);
     g_test_add_func("/readiness/too_large", test_a_horizon_that_is_too_long_is_refused);

@@ -85,6 +85,35 @@ static bool persons_hold(const CoCampaign *campaign, const CoReadiness *readines
     return true;
 }
 
+static bool is_away_from(const CoCampaign *campaign, int person_idx, int establishment_idx)
+{
+    const CoPerson *person = &campaign->people[person_idx];
+    for (int r = 0; r < person->n_roles; r++)
+        if (campaign->roles[person->role_idx[r]].service)
+            return person->establishment_idx == establishment_idx;
+    return false;
+}
+
+/* Of an office, no more are called in person than the report says. */
+static bool offices_hold(const CoCampaign *campaign, const CoReadiness *readiness,
+                         const CoPlan *plan)
+{
+    for (int i = 0; i < readiness->n_findings; i++) {
+        const CoFinding *finding = &readiness->findings[i];
+        int n_away = 0;
+        for (int g = 0; finding->kind == CO_FINDING_OFFICE_SHORT && g < plan->n_groups; g++)
+            for (int m = 0; plan->groups[g].room_idx >= 0 && m < plan->groups[g].n_members; m++)
+                n_away +=
+                    is_away_from(campaign, plan->groups[g].members[m], finding->establishment_idx);
+        if (n_away <= finding->allowed || finding->kind != CO_FINDING_OFFICE_SHORT)
+            continue;
+        g_test_message("establishment %d: %d away, said to be at most %d",
+                       finding->establishment_idx, n_away, finding->allowed);
+        return false;
+    }
+    return true;
+}
+
 static guint32 number_from(const char *variable, guint32 otherwise)
 {
     const char *text = g_getenv(variable);
@@ -106,7 +135,7 @@ static void test_no_plan_does_better_than_the_report_allows(void)
             continue;
         n_short += readiness->n_of_severity[CO_SEVERITY_ERROR] > 0;
         if (!capacities_hold(campaign, readiness, plan) || !errors_hold(readiness, plan) ||
-            !persons_hold(campaign, readiness, plan))
+            !persons_hold(campaign, readiness, plan) || !offices_hold(campaign, readiness, plan))
             g_error("campaign of seed %u: see the messages above", seed);
     }
     /* A report that never says anything would pass too. */
