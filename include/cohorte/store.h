@@ -61,6 +61,12 @@ bool co_store_save_plan(CoStore *store, const CoCampaign *campaign, const CoPlan
                         int *version, GError **error);
 /** @param version  1.., or 0 for the latest @return (transfer full) */
 CoPlan *co_store_load_plan(CoStore *store, const CoCampaign *campaign, int version, GError **error);
+/** The same, without what the campaign no longer has, instead of CO_STORE_ERROR_STALE: persons and
+ * modules are left out, a room or trainer gone is -1, a group without its path or academy is
+ * dropped. A plan to compare with, not to publish.
+ * @param n_gone  set to how many references were left out */
+CoPlan *co_store_load_what_is_left(CoStore *store, const CoCampaign *campaign, int version,
+                                   int *n_gone, GError **error);
 /** @return number of the latest version, 0 = none, -1 on error */
 int co_store_latest_version(CoStore *store, GError **error);
 

@@ -25,21 +25,47 @@ bool co_planning_reference(CoSession *session, const CoCampaign *campaign, int v
     GError *failure = NULL;
     int number = co_store_published_version(session->store, &failure);
     bool applies = number > 0 && (version == 0 || number <= version);
+    int n_gone = 0;
     if (applies)
-        *published = co_store_load_plan(session->store, campaign, number, &failure);
-    if (g_error_matches(failure, CO_STORE_ERROR, CO_STORE_ERROR_STALE)) {
-        g_autofree char *text =
-            g_strdup_printf("Le plan publié (version %d) cite des objets qui ne sont plus dans les "
-                            "données : il ne sert pas de référence.",
-                            number);
+        *published =
+            co_store_load_what_is_left(session->store, campaign, number, &n_gone, &failure);
+    if (n_gone > 0) {
+        g_autofree char *text = g_strdup_printf(
+            "Le plan publié (version %d) cite des personnes, des salles ou des formateurs qui ne "
+            "sont plus dans les données : seul le reste sert de référence.",
+            number);
         co_session_remark(session, text);
-        g_clear_error(&failure);
     }
     if (failure == NULL)
         return true;
     co_failure_from_store(&failure, session->campaign_path);
     g_propagate_error(error, failure);
     return false;
+}
+
+/* A lock on a group that was never published, or a slip of the pen, would hold nothing unsaid. */
+static void remark_idle_locks(CoSession *session, const CoCampaign *campaign,
+                              const CoPlan *published)
+{
+    g_autoptr(GString) groups = g_string_new(NULL);
+    for (int l = 0; l < campaign->n_locks; l++) {
+        const char *code = campaign->locks[l].group;
+        bool seen = published != NULL && co_plan_find_group(published, code) >= 0;
+        for (int before = 0; before < l && !seen; before++)
+            seen = g_str_equal(campaign->locks[before].group, code);
+        if (!seen)
+            g_string_append_printf(groups, "%s%s", groups->len > 0 ? ", " : "", code);
+    }
+    if (groups->len == 0)
+        return;
+    g_autofree char *text =
+        published == NULL
+            ? g_strdup_printf("Verrous sans effet : aucun plan n'est encore publié (%s).",
+                              groups->str)
+            : g_strdup_printf("Verrous sans effet : le plan publié (version %d) n'a pas de groupe "
+                              "%s.",
+                              published->version, groups->str);
+    co_session_remark(session, text);
 }
 
 static bool export_model(CoSession *session, const CoCampaign *campaign,
@@ -192,6 +218,7 @@ bool co_planning_run(CoSession *session, const CoCampaign *campaign,
     g_return_val_if_fail(session->store_writes && campaign != NULL && options != NULL, false);
     if (!co_planning_reference(session, campaign, 0, &planning->published, error))
         return false;
+    remark_idle_locks(session, campaign, planning->published);
     if (options->export_path != NULL &&
         !export_model(session, campaign, options, planning->published, error))
         return false;

@@ -11,13 +11,19 @@ typedef struct Reader {
     sqlite3 *db;
     const CoCampaign *campaign;
     CoPlan *plan;
+    int *n_gone; /* counts what the campaign no longer has, and goes on; NULL = that is an error */
 } Reader;
 
 /* Takes one row of a part of the plan. */
 typedef bool (*ReadRow)(Reader *reader, CoSql *sql, GError **error);
 
-static bool fail_stale(const char *what, const char *code, GError **error)
+/* @return whether reading goes on without it */
+static bool miss(const Reader *reader, const char *what, const char *code, GError **error)
 {
+    if (reader->n_gone != NULL) {
+        (*reader->n_gone)++;
+        return true;
+    }
     g_set_error(error, CO_STORE_ERROR, CO_STORE_ERROR_STALE, "the campaign has no %s \"%s\"", what,
                 code);
     return false;
@@ -40,7 +46,7 @@ static bool find_code(const Reader *reader, const char *code, Find find, int *id
     if (code == NULL)
         return true;
     *idx = find(reader->campaign, code);
-    return *idx >= 0 || fail_stale("object", code, error);
+    return *idx >= 0 || miss(reader, "object", code, error);
 }
 
 static bool read_head(Reader *reader, CoSql *sql, G_GNUC_UNUSED GError **error)
@@ -79,11 +85,16 @@ static bool read_group(Reader *reader, CoSql *sql, GError **error)
     g_free(group->code);
     group->code = g_strdup(co_sql_text(sql, 1));
     int *trainers = group->trainer_idx;
-    return find_code(reader, co_sql_text(sql, 2), co_campaign_find_path, &group->path_idx, error) &&
-           find_code(reader, co_sql_text(sql, 3), find_academy, &group->academy_idx, error) &&
-           find_code(reader, co_sql_text(sql, 4), co_campaign_find_room, &group->room_idx, error) &&
-           find_code(reader, co_sql_text(sql, 5), co_campaign_find_trainer, trainers, error) &&
-           find_code(reader, co_sql_text(sql, 6), co_campaign_find_trainer, trainers + 1, error);
+    const char *academy = co_sql_text(sql, 3);
+    if (!find_code(reader, co_sql_text(sql, 2), co_campaign_find_path, &group->path_idx, error) ||
+        !find_code(reader, academy, find_academy, &group->academy_idx, error) ||
+        !find_code(reader, co_sql_text(sql, 4), co_campaign_find_room, &group->room_idx, error) ||
+        !find_code(reader, co_sql_text(sql, 5), co_campaign_find_trainer, trainers, error) ||
+        !find_code(reader, co_sql_text(sql, 6), co_campaign_find_trainer, trainers + 1, error))
+        return false;
+    if (academy != NULL && group->academy_idx < 0)
+        group->path_idx = -1; /* dropped with those whose path is gone */
+    return true;
 }
 
 /* The group that column 0 points to: there is one, by a foreign key and because read_group() lets
@@ -105,7 +116,7 @@ static bool read_meeting(Reader *reader, CoSql *sql, GError **error)
         .halves = (CoHalves)co_sql_int(sql, 3),
     };
     if (meeting.module_idx < 0)
-        return fail_stale("module", code, error);
+        return miss(reader, "module", code, error);
     co_group_add_meeting(group, &meeting);
     return true;
 }
@@ -115,7 +126,8 @@ static bool read_member(Reader *reader, CoSql *sql, GError **error)
     int person_idx = -1;
     if (!find_code(reader, co_sql_text(sql, 1), co_campaign_find_person, &person_idx, error))
         return false;
-    co_group_add_member(group_of_row(reader, sql), person_idx);
+    if (person_idx >= 0)
+        co_group_add_member(group_of_row(reader, sql), person_idx);
     return true;
 }
 
@@ -127,7 +139,11 @@ static bool read_unplaced(Reader *reader, CoSql *sql, GError **error)
     unplaced->main_rule = (CoRule)co_sql_int(sql, 3);
     unplaced->remedy = (CoRemedy)co_sql_int(sql, 4);
     const char *id = co_sql_text(sql, 1);
-    return find_code(reader, id, co_campaign_find_person, &unplaced->person_idx, error);
+    if (!find_code(reader, id, co_campaign_find_person, &unplaced->person_idx, error))
+        return false;
+    if (unplaced->person_idx < 0)
+        reader->plan->n_unplaced--;
+    return true;
 }
 
 /* In order: groups before what points to them. */
@@ -165,10 +181,28 @@ static bool read_part(Reader *reader, size_t part, int version, GError **error)
     return step == CO_SQL_DONE;
 }
 
-CoPlan *co_store_load_plan(CoStore *store, const CoCampaign *campaign, int version, GError **error)
+/* A group whose path or academy is gone can be nobody's any more. */
+static void drop_groups_of_nothing(CoPlan *plan)
 {
-    g_return_val_if_fail(store != NULL && campaign != NULL, NULL);
-    g_return_val_if_fail(error == NULL || *error == NULL, NULL);
+    int n_kept = 0;
+    for (int g = 0; g < plan->n_groups; g++) {
+        CoGroup *group = &plan->groups[g];
+        if (group->path_idx >= 0) {
+            plan->groups[n_kept++] = *group;
+            continue;
+        }
+        g_free(group->code);
+        g_free(group->members);
+        g_free(group->meetings);
+    }
+    plan->n_groups = n_kept;
+    for (int i = 0; i < plan->n_unplaced; i++)
+        plan->unplaced[i].group_idx = -1;
+}
+
+static CoPlan *load(CoStore *store, const CoCampaign *campaign, int version, int *n_gone,
+                    GError **error)
+{
     int latest = co_store_latest_version(store, error);
     if (latest < 0)
         return NULL;
@@ -178,11 +212,29 @@ CoPlan *co_store_load_plan(CoStore *store, const CoCampaign *campaign, int versi
         return NULL;
     }
     g_autoptr(CoPlan) plan = co_plan_new();
-    Reader reader = {store->db, campaign, plan};
+    Reader reader = {store->db, campaign, plan, n_gone};
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         if (!read_part(&reader, i, wanted, error))
             return NULL;
+    if (n_gone != NULL && *n_gone > 0)
+        drop_groups_of_nothing(plan);
     /* The campaign may hold the same objects in another order than when the plan was made. */
     co_plan_sort(plan, campaign);
     return g_steal_pointer(&plan);
+}
+
+CoPlan *co_store_load_plan(CoStore *store, const CoCampaign *campaign, int version, GError **error)
+{
+    g_return_val_if_fail(store != NULL && campaign != NULL, NULL);
+    g_return_val_if_fail(error == NULL || *error == NULL, NULL);
+    return load(store, campaign, version, NULL, error);
+}
+
+CoPlan *co_store_load_what_is_left(CoStore *store, const CoCampaign *campaign, int version,
+                                   int *n_gone, GError **error)
+{
+    g_return_val_if_fail(store != NULL && campaign != NULL && n_gone != NULL, NULL);
+    g_return_val_if_fail(error == NULL || *error == NULL, NULL);
+    *n_gone = 0;
+    return load(store, campaign, version, n_gone, error);
 }

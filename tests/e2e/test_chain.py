@@ -225,7 +225,18 @@ class Changes(program.ProgramTest):
         self.change()
         self.change(besoins="\n".join([header_people, *people[:-1], ""]))
         result = self.assert_run(OK, "planifier", *WORK)
-        self.assertIn("il ne sert pas de référence", " ".join(result.err.split()))
+        self.assertIn("seul le reste sert de référence", " ".join(result.err.split()))
+        self.assertNotRegex(result.out, r"changements +\d")
+
+    def test_a_lock_on_a_group_that_is_not_published_is_told(self):
+        locks = "groupe;element\nSG-99;tout\n"
+        self.small(verrous=locks)
+        result = self.assert_run(OK, "planifier", *WORK)
+        self.assertIn("aucun plan n'est encore publié (SG-99)", " ".join(result.err.split()))
+        self.assert_run(OK, "publier", "documents")
+        result = self.assert_run(OK, "planifier", *WORK)
+        self.assertIn("n'a pas de groupe SG-99", " ".join(result.err.split()))
+        self.assertNotIn("SG-01", result.err)
 
     def test_what_was_published_and_locked_does_not_move(self):
         week = "debut;fin;groupes_max\n09/11/2026;13/11/2026;2\n"

@@ -188,6 +188,32 @@ static void test_a_plan_of_things_gone_is_stale(const Fixture *fixture)
     }
 }
 
+static void test_what_is_left_of_a_plan_can_be_compared_with(const Fixture *fixture)
+{
+    void (*const amendments[])(CoCampaign *) = {rename_trainer, rename_room,    rename_path,
+                                                rename_module,  rename_academy, replace_person};
+    for (size_t i = 0; i < G_N_ELEMENTS(amendments); i++) {
+        g_auto(Loaded) loaded = start(fixture);
+        g_autoptr(GError) error = NULL;
+        g_autoptr(CoPlan) strict = plan_after(&loaded, amendments[i], &error);
+        g_assert_null(strict);
+        g_autoptr(CoCampaign) now = co_store_load_campaign(loaded.store, NULL);
+        int n_gone = -1;
+        g_autoptr(CoPlan) left = co_store_load_what_is_left(loaded.store, now, 1, &n_gone, NULL);
+        g_assert_nonnull(left);
+        g_assert_cmpint(n_gone, >, 0);
+        for (int g = 0; g < left->n_groups; g++) {
+            const CoGroup *group = &left->groups[g];
+            g_assert_cmpint(group->path_idx, >=, 0);
+            for (int m = 0; m < group->n_members; m++)
+                g_assert_cmpint(group->members[m], >=, 0);
+            for (int m = 0; m < group->n_meetings; m++)
+                g_assert_cmpint(group->meetings[m].module_idx, >=, 0);
+        }
+        g_assert_cmpint(g_remove(fixture->path), ==, 0);
+    }
+}
+
 static void change_a_price(CoCampaign *campaign)
 {
     campaign->parameters.meal_cents = 1;
@@ -293,6 +319,8 @@ int main(int argc, char **argv)
                      test_a_plan_of_other_inputs_is_refused);
     fixture_add_test("/store/plan/without a campaign no plan is stored",
                      test_without_a_campaign_no_plan_is_stored);
+    fixture_add_test("/store/plan/what is left of a plan can be compared with",
+                     test_what_is_left_of_a_plan_can_be_compared_with);
     fixture_add_test("/store/plan/a plan of things gone is stale",
                      test_a_plan_of_things_gone_is_stale);
     fixture_add_test("/store/plan/a plan of older inputs can still be read",
