@@ -290,9 +290,9 @@ static bool lift(CoDatedBounder *b, double aim, CoBudget *budget)
     return ask_least(b, aim, budget) && climb(b, aim, budget);
 }
 
-bool co_dated_bounder_run(CoDatedBounder *b, int64_t aim, CoBudget *budget)
+bool co_dated_bounder_run(CoDatedBounder *b, int64_t aim, int64_t until, CoBudget *budget)
 {
-    while (!b->finished && !co_budget_is_spent(budget))
+    while (!b->finished && budget->work < until && !co_budget_is_spent(budget))
         b->finished = !lift(b, (double)aim, budget);
     if (!b->finished && b->n_since > 0)
         ask_least(b, (double)aim, budget);

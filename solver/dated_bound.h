@@ -22,11 +22,12 @@ CoDatedBounder *co_dated_bounder_new(const CoGrouping *grouping, const double *f
 void co_dated_bounder_free(CoDatedBounder *bounder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoDatedBounder, co_dated_bounder_free)
 
-/** Goes on lifting the bound until the budget is spent or nothing more comes.
+/** Goes on lifting the bound until the budget's work reaches @p until (the climb begun is ended),
+ * the budget is spent, or nothing more comes.
  * @param aim  cost of the best plan known: nothing above it is looked for; never above an earlier
  * aim
  * @return whether more could come with more budget */
-bool co_dated_bounder_run(CoDatedBounder *bounder, int64_t aim, CoBudget *budget);
+bool co_dated_bounder_run(CoDatedBounder *bounder, int64_t aim, int64_t until, CoBudget *budget);
 
 /** @param bound  gets a cost that no plan placing everybody is below, in whole cents and never
  * above the aims given

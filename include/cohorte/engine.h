@@ -48,6 +48,8 @@ typedef struct CoEngineOptions {
     double
         gap_target; /**< stop when the stage-1 gap is proven at or below this fraction; 0 = off */
     int64_t seed;   /**< any number; same seed, same work, same plan */
+    int n_threads;  /**< at most so many at work; 0 = as many as processors; the plan does not
+                       depend on it, unless the clock stops the search */
     const CoPlan
         *published; /**< plan that locks refer to and groups keep codes from; NULL = none */
     const volatile int
@@ -57,7 +59,7 @@ typedef struct CoEngineOptions {
 } CoEngineOptions;
 #define CO_ENGINE_OPTIONS_INIT                                                                     \
     {                                                                                              \
-        60.0, 0, 0.0, 1, NULL, NULL, NULL, NULL                                                    \
+        60.0, 0, 0.0, 1, 0, NULL, NULL, NULL, NULL                                                    \
     }
 
 /** Plans the campaign. "Nothing found" and "nobody can be placed" are answers (plan->quality), not

@@ -234,7 +234,9 @@ typedef struct CoGroupingOptions {
     double time_limit_s; /**< 0 = none; a safety stop */
     double gap_target;   /**< 0 = off */
     uint64_t seed;
-    bool comfort; /**< optimise tier 3 at the end */
+    bool comfort;  /**< optimise tier 3 at the end */
+    int n_threads; /**< at most so many at work; 0 = as many as processors. The answer is the same
+                      for any number, unless the clock stops it */
     const volatile int *cancel;
     CoGrpProgressFn progress;
     void *progress_data;

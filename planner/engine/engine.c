@@ -71,6 +71,7 @@ static CoGroupingOptions solver_options(Run *run)
         options.time_limit_s = MAX(asked->time_limit_s - elapsed_s(run), 0.01);
     options.gap_target = asked->gap_target;
     options.seed = (uint64_t)asked->seed;
+    options.n_threads = asked->n_threads;
     options.cancel = asked->cancel;
     options.progress = on_progress;
     options.progress_data = run;

@@ -2,10 +2,10 @@
 # Complétion de « cohorte » pour bash. À placer dans
 # /usr/share/bash-completion/completions/cohorte, ou à lire depuis ~/.bashrc par « source ».
 
-_cohorte_commands="tout creer importer verifier qualite etat planifier controler publier exporter journal
+_cohorte_commands="tout creer modele importer verifier qualite etat planifier controler publier exporter journal
     aide"
 _cohorte_globals="--campagne --json --silencieux --aide"
-_cohorte_planning="--temps --travail --ecart --graine --export-model --forme --sans-plan --suivi"
+_cohorte_planning="--temps --travail --ecart --graine --fils --export-model --forme --sans-plan --suivi"
 
 # Options propres à une commande, et --version, qui n'a pas partout le même sens.
 _cohorte_options_of() {
@@ -41,6 +41,16 @@ _cohorte_files() {
     mapfile -t COMPREPLY < <(compgen "$1" -- "$2")
 }
 
+# Remplit COMPREPLY par des dossiers et des classeurs.
+_cohorte_tables() {
+    compopt -o filenames 2>/dev/null
+    mapfile -t COMPREPLY < <(
+        compgen -d -- "$1"
+        compgen -f -X '!*.xlsx' -- "$1"
+        compgen -f -X '!*.ods' -- "$1"
+    )
+}
+
 _cohorte() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command words
     command=$(_cohorte_command)
@@ -55,7 +65,7 @@ _cohorte() {
             ;;
         --forme) words="paquets groupes" ;;
         --gravite) words="erreur avertissement avis" ;;
-        --temps | --travail | --ecart | --graine | --limite) return ;;
+        --temps | --travail | --ecart | --graine | --fils | --limite) return ;;
         --version) [[ $command == publier || $command == exporter ]] && return ;;
     esac
     if [[ -z $words ]]; then
@@ -63,8 +73,11 @@ _cohorte() {
             words="$_cohorte_globals $(_cohorte_options_of "$command")"
         elif [[ -z $command || $command == aide ]]; then
             words=$_cohorte_commands
-        elif [[ $command == tout || $command == importer || $command == publier ]]; then
+        elif [[ $command == publier ]]; then
             _cohorte_files -d "$word"
+            return
+        elif [[ $command == tout || $command == importer || $command == modele ]]; then
+            _cohorte_tables "$word"
             return
         fi
     fi

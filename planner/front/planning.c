@@ -135,6 +135,7 @@ static CoPlan *seek(CoSession *session, const CoCampaign *campaign,
     engine.work_limit = options->work_limit;
     engine.gap_target = options->gap_target;
     engine.seed = options->seed;
+    engine.n_threads = options->n_threads;
     engine.published = published;
     engine.cancel = co_interrupt_listen();
     engine.progress = watch.draws || watch.logs ? on_progress : NULL;

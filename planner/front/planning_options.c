@@ -7,7 +7,7 @@
 
 #include "failure.h"
 
-enum { MAX_GAP_PERCENT = 100 };
+enum { MAX_GAP_PERCENT = 100, MAX_THREADS = 256 };
 
 /* More than any machine does: with it, time is what ends the search. */
 static const double work_per_s = 100000;
@@ -25,6 +25,11 @@ const CoOption co_planning_options[] = {
     {"ecart", "POURCENT", "Arrête dès qu'il est prouvé que le coût n'est pas plus loin du minimum.",
      0},
     {"graine", "NOMBRE", "Départ du tirage (1 par défaut) ; une autre graine, un autre chemin.", 0},
+    {"fils", "NOMBRE",
+     "Cherche avec autant de fils d'exécution (par défaut, un par processeur) ; le plan n'en "
+     "dépend "
+     "pas, sauf si le temps arrête la recherche.",
+     0},
     {"export-model", "FICHIER",
      "Écrit aussi le modèle mathématique complet, en MPS libre (.mps) ou en CPLEX LP (.lp).", 0},
     {"forme", "FORME", "Forme du modèle écrit : « paquets » (par défaut) ou « groupes ».", 0},
@@ -115,6 +120,20 @@ static bool read_budget(const CoArguments *arguments, CoPlanningOptions *options
     return true;
 }
 
+static bool read_threads(const CoArguments *arguments, int *n_threads, GError **error)
+{
+    int64_t asked = 0;
+    if (!co_arguments_integer(arguments, "fils", 1, &asked, error))
+        return false;
+    if (asked > MAX_THREADS) {
+        co_fail(error, CO_EXIT_USAGE, "L'option --fils attend 256 au plus.",
+                "Sans elle, la recherche prend un fil par processeur.");
+        return false;
+    }
+    *n_threads = (int)asked;
+    return true;
+}
+
 bool co_planning_read_options(const CoArguments *arguments, CoPlanningOptions *options,
                               GError **error)
 {
@@ -124,5 +143,6 @@ bool co_planning_read_options(const CoArguments *arguments, CoPlanningOptions *o
     return read_budget(arguments, options, error) &&
            co_arguments_integer(arguments, "graine", G_MININT64, &options->seed, error) &&
            read_gap(arguments, &options->gap_target, error) &&
+           read_threads(arguments, &options->n_threads, error) &&
            read_export(arguments, options, error) && read_log(arguments, options, error);
 }
