@@ -61,7 +61,9 @@ static void leave_surveys(CoImport *import)
 static void read_needs(CoImport *import)
 {
     bool has_survey = co_sheet_store_count(import->sheets, "enquete") > 0;
-    bool has_needs = co_sheet_store_was_tried(import->sheets, "besoins");
+    /* The template has a sheet `besoins`: left as it is beside a survey, it says nothing. */
+    bool has_needs = co_sheet_store_was_tried(import->sheets, "besoins") &&
+                     !(has_survey && co_table_is_left_blank(import, "besoins"));
     co_decisions_read(import);
     if (has_needs)
         leave_surveys(import);

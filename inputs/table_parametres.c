@@ -240,6 +240,22 @@ static void read_row(CoImport *import, CoRow *row)
     settings[setting].read(row, &import->campaign->parameters);
 }
 
+int co_parametres_count(void)
+{
+    return G_N_ELEMENTS(settings);
+}
+
+const char *co_parametres_key(int index, const char **fallback, bool *required)
+{
+    static const char *const needed[] = {"campagne", "academie", "zone", "debut", "fin"};
+    const Setting *setting = &settings[index];
+    *fallback = setting->fallback;
+    *required = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(needed); i++)
+        *required = *required || strcmp(setting->key, needed[i]) == 0;
+    return setting->key;
+}
+
 const CoTableKind co_table_parametres = {
     "parametres", columns, G_N_ELEMENTS(columns), true, read_row,
 };

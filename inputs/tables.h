@@ -37,8 +37,17 @@ extern const CoTableKind co_table_frais;
 /** Reads the table from the sheets of the import, row by row. A missing or empty table is reported:
  * as an error that makes the import unusable when it is required. */
 void co_table_read(CoImport *import, const CoTableKind *kind);
+/** @return whether the table is there and has no row but examples (first cell "exemple : ...") */
+bool co_table_is_left_blank(const CoImport *import, const char *name);
 /** Reports that a required table is not there, unless a file of it was and could not be read. */
 void co_table_report_missing(CoImport *import, const char *name);
+
+/** @return how many parameters there are */
+int co_parametres_count(void);
+/** @param fallback  set (transfer none) to what stands for it when blank, or NULL
+ * @param required  set to whether planners should fill it in
+ * @return (transfer none) the key of a parameter, by index */
+const char *co_parametres_key(int index, const char **fallback, bool *required);
 
 /** What only parameters together tell: horizon, convocation day, times of day. */
 void co_parametres_judge(CoImport *import);

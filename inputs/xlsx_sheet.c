@@ -36,7 +36,7 @@ static void fail(Reading *reading)
     co_package_fail(reading->package, CO_PROBLEM_BOOK_DAMAGED, reading->part);
 }
 
-/* Reads "AB12". @return where it ends, or NULL when it is no reference of a sheet */
+/* Reads "AB12". @return where it ends; NULL, nothing set, when it is no reference of a sheet */
 static const char *read_reference(const char *at, int *line, int *column)
 {
     int letters = 0, digits = 0;
@@ -46,11 +46,13 @@ static const char *read_reference(const char *at, int *line, int *column)
     at += *at == '$';
     for (; g_ascii_isdigit(*at) && digits <= CO_BOOK_MAX_LINE; at++)
         digits = 10 * digits + g_ascii_digit_value(*at);
-    *column = letters - 1;
-    *line = digits;
     bool sensible =
         letters >= 1 && letters <= CO_BOOK_MAX_COLUMN && digits >= 1 && digits <= CO_BOOK_MAX_LINE;
-    return sensible ? at : NULL;
+    if (!sensible)
+        return NULL;
+    *column = letters - 1;
+    *line = digits;
+    return at;
 }
 
 static CellType type_named(const char *name)

@@ -23,7 +23,9 @@ static uint32_t read_u32(const uint8_t *p)
 /* @return whether the text ends with the end tag of its root element */
 static bool closes_its_root(const char *xml, size_t size)
 {
-    const char *root = g_strstr_len(xml, (gssize)size, "?>");
+    /* Drawings of comments have no declaration. */
+    bool declared = size >= 2 && memcmp(xml, "<?", 2) == 0;
+    const char *root = declared ? g_strstr_len(xml, (gssize)size, "?>") : xml;
     root = root == NULL ? NULL : memchr(root, '<', size - (size_t)(root - xml));
     if (root == NULL)
         return false;

@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <stdbool.h>
 #include "cohorte/campaign.h"
+#include "cohorte/catalogue.h"
 #include "cohorte/problem.h"
 #include "cohorte/question.h"
 G_BEGIN_DECLS
@@ -40,4 +41,6 @@ typedef struct CoImportOptions {
  * @return (transfer full) a finished campaign, or NULL with @p error */
 CoCampaign *co_import_folder(const char *path, const CoImportOptions *options,
                              CoProblemList *problems, GError **error);
+/** @return (transfer full) the tables, columns and parameters that an import reads */
+CoCatalogue *co_import_catalogue(void);
 G_END_DECLS

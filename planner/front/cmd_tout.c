@@ -146,7 +146,8 @@ const CoCommand co_cmd_tout = {
     .name = "tout",
     .summary = "fait toute la chaîne : des tables aux documents, en une commande",
     .description =
-        "Lit les tables de DOSSIER, calcule un plan, le fait contrôler et laisse dans SORTIE le "
+        "Lit les tables de DOSSIER (ou d'un classeur), calcule un plan, le fait contrôler et "
+        "laisse dans SORTIE le "
         "fichier de campagne, les tables du plan et les documents. SORTIE est un nouveau dossier, "
         "un dossier vide, ou celui d'une exécution précédente : les personnes y gardent alors leur "
         "numéro, le plan publié sert de référence et le nouveau plan est la version suivante.\n"

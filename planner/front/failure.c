@@ -184,10 +184,11 @@ void co_failure_from_store(GError **error, const char *path)
 void co_failure_from_import(GError **error, const char *folder)
 {
     g_return_if_fail(error != NULL && *error != NULL && folder != NULL);
-    Wording unreadable = {CO_EXIT_DATA, "Le dossier « %s » ne peut pas être lu.",
-                          "Vérifiez son nom et vos droits ; il doit contenir les tables de la "
-                          "campagne, un fichier CSV par table.",
-                          true};
+    Wording unreadable = {
+        CO_EXIT_DATA, "« %s » ne peut pas être lu.",
+        "Donnez un dossier qui contient les tables de la campagne, un fichier par "
+        "table, ou un classeur .xlsx ou .ods ; vérifiez son nom et vos droits.",
+        true};
     Wording unusable = {CO_EXIT_DATA,
                         "Les données de « %s » ne permettent pas de faire une campagne ; rien n'a "
                         "été enregistré.",

@@ -107,6 +107,10 @@ class Completion(TablesTest):
         (self.folder / "donnees").mkdir()
         (self.folder / "dit.txt").touch()
         self.assertEqual(self.complete("importer", "d"), {"donnees"})
+        (self.folder / "du-jour.ods").touch()
+        self.assertEqual(self.complete("importer", "d"), {"donnees", "du-jour.ods"})
+        self.assertEqual(self.complete("publier", "d"), {"donnees"})
+        (self.folder / "du-jour.ods").unlink()
         self.assertEqual(self.complete("--campagne", "d"), {"donnees", "dit.txt"})
 
 

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib.h>
+
+#include "cohorte/import.h"
+#include "cohorte/template.h"
+#include "command.h"
+
+static const CoOption options[] = {{NULL, NULL, NULL, 0}};
+
+/* Only what a spreadsheet program will open: the name must say so. */
+static bool check_name(const char *path, GError **error)
+{
+    g_autofree char *lower = g_ascii_strdown(path, -1);
+    if (g_str_has_suffix(lower, ".xlsx"))
+        return true;
+    g_autofree char *usage = co_command_usage(&co_cmd_modele);
+    co_fail(error, CO_EXIT_USAGE, "Le nom du classeur doit se terminer par « .xlsx ».", usage);
+    return false;
+}
+
+static bool run(CoSession *session, const CoArguments *arguments, GError **error)
+{
+    const char *path = co_arguments_operand(arguments, 0);
+    session->journalled = true; /* no campaign is touched */
+    if (!check_name(path, error))
+        return false;
+    GError *failure = NULL;
+    g_autoptr(CoCatalogue) catalogue = co_import_catalogue();
+    if (!co_output_template(catalogue, path, &failure)) {
+        co_failure_from_output(&failure, path);
+        g_propagate_error(error, failure);
+        return false;
+    }
+    g_autofree char *shown = g_filename_display_name(path);
+    if (session->json != NULL)
+        co_json_text(session->json, "classeur", shown);
+    else
+        co_terminal_print(
+            &session->out,
+            "Le classeur à remplir est « %s ». Sa première feuille dit comment faire ; "
+            "ensuite : cohorte importer %s\n",
+            shown, shown);
+    return true;
+}
+
+const CoCommand co_cmd_modele = {
+    .name = "modele",
+    .summary = "écrit un classeur de campagne à remplir",
+    .description =
+        "Un classeur .xlsx avec une feuille par table : en-têtes expliqués, listes déroulantes, "
+        "contrôles de saisie, une ligne d'exemple que l'import laisse de côté. Remplissez-le dans "
+        "votre tableur, enregistrez-le en .xlsx ou en .ods, puis importez-le tel quel. Un fichier "
+        "qui existe déjà n'est pas remplacé.",
+    .operands = "CLASSEUR",
+    .least_operands = 1,
+    .most_operands = 1,
+    .options = options,
+    .example = "cohorte modele campagne.xlsx",
+    .run = run,
+};
