@@ -22,6 +22,32 @@ static bool has_place_and_day(const struct icalrecurrencetype *rule)
     return false;
 }
 
+static int count(const short *numbers, int size)
+{
+    int n = 0;
+    while (n < size && numbers[n] != ICAL_RECURRENCE_ARRAY_MAX)
+        n++;
+    return n;
+}
+
+/* Whether a month has as many days to choose from as the places ask for: "the ninth of the
+ * Mondays" never comes. */
+static bool has_such_a_place(const struct icalrecurrencetype *rule)
+{
+    int n_places = count(rule->by_set_pos, ICAL_BY_SETPOS_SIZE), n_days = 0;
+    bool several_hours = count(rule->by_hour, ICAL_BY_HOUR_SIZE) > 1;
+    if (n_places == 0 || rule->freq != ICAL_MONTHLY_RECURRENCE || several_hours)
+        return true;
+    for (int i = 0; i < count(rule->by_day, ICAL_BY_DAY_SIZE); i++)
+        n_days += icalrecurrencetype_day_position(rule->by_day[i]) != 0 ? 1 : 5;
+    if (is_given(rule->by_month_day))
+        n_days = count(rule->by_month_day, ICAL_BY_MONTHDAY_SIZE);
+    for (int i = 0; i < n_places; i++)
+        if (abs(rule->by_set_pos[i]) <= n_days)
+            return true;
+    return false;
+}
+
 /* Whether one of the months has one of the days, counted from either end. */
 static bool has_such_a_day(const struct icalrecurrencetype *rule)
 {
@@ -49,5 +75,6 @@ bool co_ics_rule_is_sound(const struct icalrecurrencetype *rule)
     return known && rule->rscale == NULL && rule->interval >= 1 &&
            (yearly || (!is_given(rule->by_year_day) && !is_given(rule->by_week_no))) &&
            (yearly || monthly || !is_given(rule->by_set_pos)) && has_one_at_most(rule->by_second) &&
-           has_one_at_most(rule->by_minute) && !has_place_and_day(rule) && has_such_a_day(rule);
+           has_one_at_most(rule->by_minute) && !has_place_and_day(rule) && has_such_a_place(rule) &&
+           has_such_a_day(rule);
 }
