@@ -27,6 +27,9 @@ bool co_book_wants(CoBookReading *reading, const char *sheet_name, bool hidden)
 
 void co_book_keep(CoBookReading *reading, CoSheetBuilder *builder)
 {
+    /* Of a workbook left out, no sheet has anything to say. */
+    if (co_package_has_failed(reading->context.package))
+        return;
     g_autoptr(CoSheet) sheet = co_sheet_builder_finish(builder);
     if (co_sheet_n_columns(sheet) > 0)
         g_ptr_array_add(reading->sheets, g_steal_pointer(&sheet));

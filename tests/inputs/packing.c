@@ -42,11 +42,6 @@ void packing_add(Packing *packing, const char *name, const char *bytes, gssize s
     add(packing, name, copy, length);
 }
 
-void packing_add_zeros(Packing *packing, const char *name, gsize n)
-{
-    add(packing, name, g_malloc0(n), n);
-}
-
 void packing_add_all(Packing *packing, const char *text, gsize size)
 {
     const char *at = text, *end = text + size;

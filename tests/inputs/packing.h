@@ -8,8 +8,6 @@ typedef struct Packing Packing;
 Packing *packing_new(void);
 /** Adds a part. @param size  of @p bytes; -1 for a text */
 void packing_add(Packing *packing, const char *name, const char *bytes, gssize size);
-/** Adds a part of @p n zero bytes, which packs to nearly nothing. */
-void packing_add_zeros(Packing *packing, const char *name, gsize n);
 /** Adds the parts of a text: each begins with a line "%%name". */
 void packing_add_all(Packing *packing, const char *text, gsize size);
 /** Ends the packing. @param packed  whether to deflate the parts
