@@ -9,7 +9,7 @@
 /* Holds a role and its figures together. */
 #define NBSP "\xc2\xa0"
 
-enum { LABEL_WIDTH = 11, TYPE_WIDTH = 26, PATH_WIDTH = 20 };
+enum { LABEL_WIDTH = 11, TYPE_WIDTH = 26, PATH_WIDTH = 20, MOST_CAPACITIES = 12 };
 
 static CoStyle style_of(CoSeverity severity)
 {
@@ -154,11 +154,31 @@ static void show_capacity(const CoTerminal *terminal, const CoCampaign *campaign
     co_terminal_wrapped(terminal, weeks, PATH_WIDTH + 2, PATH_WIDTH + 2);
 }
 
+/* Many academies would fill screens with means that suffice. */
+static bool is_shown(const CoReadiness *readiness, const CoCapacity *capacity)
+{
+    return readiness->n_capacities <= MOST_CAPACITIES || capacity->needed >= capacity->possible;
+}
+
 static void show_capacities(const CoTerminal *terminal, const CoReadinessContext *context)
 {
+    const CoReadiness *readiness = context->readiness;
+    int n_hidden = 0;
     section(terminal, "Moyens et besoins par parcours (au mieux)");
-    for (int i = 0; i < context->readiness->n_capacities; i++)
-        show_capacity(terminal, context->campaign, &context->readiness->capacities[i]);
+    for (int i = 0; i < readiness->n_capacities; i++) {
+        const CoCapacity *capacity = &readiness->capacities[i];
+        if (is_shown(readiness, capacity))
+            show_capacity(terminal, context->campaign, capacity);
+        else
+            n_hidden++;
+    }
+    if (n_hidden == 0)
+        return;
+    g_autofree char *hidden = co_french_count(n_hidden, "parcours", "parcours");
+    g_autofree char *text = g_strdup_printf(
+        "%s d'une académie ont des moyens de reste, au mieux ; --sortie les montre tous.", hidden);
+    co_terminal_print(terminal, "  ");
+    co_terminal_wrapped(terminal, text, 2, 2);
 }
 
 /* ---- needs ---- */

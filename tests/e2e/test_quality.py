@@ -159,6 +159,11 @@ class SharedCase(program.ProgramTest):
     def test_scarce_means_that_suffice_are_not_called_short(self):
         self.assertEqual(self.points("grenoble-tendu"), [])
 
+    def test_many_academies_show_only_what_is_tight(self):
+        self.found("echelle-10")
+        out = " ".join(self.run_in("qualite").out.split())
+        self.assertIn("40 parcours d'une académie ont des moyens de reste", out)
+
     def test_small_cases_are_short_of_what_they_lack(self):
         for name, expected in (
             ("mini", []),

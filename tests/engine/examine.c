@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "examine.h"
 
+#include "kit.h"
+
 CoReadiness *examine(CoCampaign *campaign)
 {
     g_autoptr(GError) error = NULL;
@@ -17,4 +19,11 @@ const CoFinding *find_kind(const CoReadiness *readiness, CoFindingKind kind)
         if (readiness->findings[i].kind == kind)
             return &readiness->findings[i];
     return NULL;
+}
+
+void open_fm1(CoCampaign *campaign, int first, int last, int max_groups)
+{
+    campaign->fm1_windows[0].first_day = KIT_MONDAY + first;
+    campaign->fm1_windows[0].last_day = KIT_MONDAY + last;
+    campaign->fm1_windows[0].max_groups = max_groups;
 }

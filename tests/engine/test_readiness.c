@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Means against need, and who can never come, on campaigns small enough to reckon by hand. */
+/* Means against need, on campaigns small enough to reckon by hand. */
 #include "cohorte/engine.h"
 #include "examine.h"
 #include "kit.h"
@@ -11,13 +11,6 @@ static void add_people(CoCampaign *campaign, int n)
         kit_establishment(campaign, uai);
         kit_person(campaign, campaign->n_establishments - 1, KIT_SG);
     }
-}
-
-static void open_fm1(CoCampaign *campaign, int first, int last, int max_groups)
-{
-    campaign->fm1_windows[0].first_day = KIT_MONDAY + first;
-    campaign->fm1_windows[0].last_day = KIT_MONDAY + last;
-    campaign->fm1_windows[0].max_groups = max_groups;
 }
 
 static void test_a_campaign_that_can_be_planned_has_nothing_to_settle(void)
@@ -248,152 +241,6 @@ static void test_paths_without_roles_or_persons(void)
     g_assert_cmpint(roleless->path_idx, ==, 2);
 }
 
-/* ---- persons, trainers, offices ---- */
-
-static void block_person(CoCampaign *campaign, int person_idx, const char *span)
-{
-    CoPerson *person = &campaign->people[person_idx];
-    kit_unavailable(campaign, &person->n_spans, &person->spans, span);
-}
-
-static void test_a_person_who_is_never_free(void)
-{
-    g_autoptr(CoCampaign) campaign = kit_begin_plannable();
-    block_person(campaign, 2, "05/11/2024..15/11/2024");
-    g_autoptr(CoReadiness) readiness = examine(campaign);
-    const CoFinding *finding = find_kind(readiness, CO_FINDING_PERSON_NEVER_FREE);
-    g_assert_nonnull(finding);
-    g_assert_cmpint(finding->person_idx, ==, 2);
-    g_assert_cmpint(finding->rule, ==, CO_R03);
-    g_assert_cmpint(finding->found, ==, 2);
-    g_assert_cmpint(finding->allowed, ==, 4);
-    g_assert_cmpint(readiness->n_findings, ==, 1);
-    g_assert_cmpint(readiness->capacities[0].n_excluded, ==, 1);
-}
-
-static void test_a_person_with_just_enough_dates_is_no_finding(void)
-{
-    g_autoptr(CoCampaign) campaign = kit_begin_plannable();
-    block_person(campaign, 2, "06/11/2024..15/11/2024");
-    g_autoptr(CoReadiness) readiness = examine(campaign);
-    g_assert_cmpint(readiness->n_findings, ==, 0);
-}
-
-static void test_the_cause_of_an_absence_is_told(void)
-{
-    g_autoptr(CoCampaign) campaign = kit_begin_plannable();
-    CoMilestone *milestone = co_campaign_add_milestone(campaign);
-    milestone->first_day = KIT_MONDAY + 1;
-    milestone->last_day = KIT_MONDAY + 11;
-    int role = KIT_ASG;
-    milestone->n_roles = 1;
-    milestone->role_idx = co_campaign_array(campaign, &role, 1, sizeof role);
-    milestone->forbidden = true;
-    campaign->people[0].role_idx[0] = KIT_ASG;
-    int roles[] = {KIT_SG, KIT_ASG};
-    campaign->paths[0].n_roles = 2;
-    campaign->paths[0].role_idx = co_campaign_array(campaign, roles, 2, sizeof role);
-    g_autoptr(CoReadiness) readiness = examine(campaign);
-    const CoFinding *finding = find_kind(readiness, CO_FINDING_PERSON_NEVER_FREE);
-    g_assert_nonnull(finding);
-    g_assert_cmpint(finding->person_idx, ==, 0);
-    g_assert_cmpint(finding->rule, ==, CO_R10);
-}
-
-static void test_dates_after_the_cutover_do_not_count(void)
-{
-    g_autoptr(CoCampaign) campaign = kit_begin_plannable();
-    CoWave *wave = co_campaign_add_wave(campaign);
-    wave->code = "V0";
-    wave->cutover = KIT_MONDAY + 1;
-    campaign->establishments[3].wave_idx = 1;
-    campaign->modules[0].before_cutover = campaign->modules[1].before_cutover = true;
-    g_autoptr(CoReadiness) readiness = examine(campaign);
-    const CoFinding *finding = find_kind(readiness, CO_FINDING_PERSON_NEVER_FREE);
-    g_assert_nonnull(finding);
-    g_assert_cmpint(finding->person_idx, ==, 3);
-    g_assert_cmpint(finding->rule, ==, CO_R04);
-}
-
-static void test_a_person_whom_no_room_suits(void)
-{
-    g_autoptr(CoCampaign) campaign = kit_begin_plannable();
-    campaign->rooms[0].accessible = false;
-    campaign->people[4].needs_access = true;
-    g_autoptr(CoReadiness) readiness = examine(campaign);
-    const CoFinding *finding = find_kind(readiness, CO_FINDING_PERSON_WITHOUT_ROOM);
-    g_assert_nonnull(finding);
-    g_assert_cmpint(finding->person_idx, ==, 4);
-    g_assert_cmpint(finding->rule, ==, CO_R18);
-}
-
-static void test_a_trainer_who_is_never_free(void)
-{
-    g_autoptr(CoCampaign) campaign = kit_begin_plannable();
-    kit_unavailable(campaign, &campaign->trainers[1].n_spans, &campaign->trainers[1].spans,
-                    "04/11/2024..14/11/2024");
-    g_autoptr(CoReadiness) readiness = examine(campaign);
-    const CoFinding *finding = find_kind(readiness, CO_FINDING_TRAINER_NEVER_FREE);
-    g_assert_nonnull(finding);
-    g_assert_cmpint(finding->trainer_idx, ==, 1);
-    g_assert_cmpint(finding->severity, ==, CO_SEVERITY_WARNING);
-    g_assert_cmpint(readiness->n_findings, ==, 1);
-}
-
-static void test_a_trainer_whose_load_carries_no_group(void)
-{
-    g_autoptr(CoCampaign) campaign = kit_begin_plannable();
-    campaign->trainers[0].max_half_days = 4; /* a group takes 5 */
-    campaign->trainers[1].max_half_days = 5;
-    g_autoptr(CoReadiness) readiness = examine(campaign);
-    const CoFinding *finding = find_kind(readiness, CO_FINDING_TRAINER_LOAD);
-    g_assert_nonnull(finding);
-    g_assert_cmpint(finding->trainer_idx, ==, 0);
-    g_assert_cmpint(finding->found, ==, 4);
-    g_assert_cmpint(finding->allowed, ==, 5);
-}
-
-static void test_an_office_that_cannot_take_turns(void)
-{
-    g_autoptr(CoCampaign) campaign = kit_begin_plannable();
-    kit_room(campaign, "S2");
-    open_fm1(campaign, 0, 1, 2);
-    campaign->establishments[0].staff = 2;
-    kit_person(campaign, 0, KIT_SG);
-    g_autoptr(CoReadiness) readiness = examine(campaign);
-    const CoFinding *finding = find_kind(readiness, CO_FINDING_OFFICE_SHORT);
-    g_assert_nonnull(finding);
-    g_assert_cmpint(finding->establishment_idx, ==, 0);
-    g_assert_cmpint(finding->found, ==, 2);
-    g_assert_cmpint(finding->allowed, ==, 1);
-}
-
-static void test_an_office_that_takes_turns_needs_a_group_for_each(void)
-{
-    g_autoptr(CoCampaign) campaign = kit_begin_plannable();
-    campaign->establishments[0].staff = 2;
-    kit_person(campaign, 0, KIT_SG);
-    g_autoptr(CoReadiness) readiness = examine(campaign);
-    g_assert_null(find_kind(readiness, CO_FINDING_OFFICE_SHORT));
-    g_assert_cmpint(readiness->capacities[0].needed, ==, 2);
-    g_assert_cmpint(readiness->n_of_severity[CO_SEVERITY_ERROR], ==, 0);
-}
-
-static void test_an_establishment_called_whole_against_its_continuity(void)
-{
-    g_autoptr(CoCampaign) campaign = kit_begin_plannable();
-    campaign->parameters.group_by_establishment = true;
-    campaign->establishments[0].staff = 2;
-    kit_person(campaign, 0, KIT_SG);
-    g_autoptr(CoReadiness) readiness = examine(campaign);
-    const CoFinding *finding = find_kind(readiness, CO_FINDING_OFFICE_WHOLE);
-    g_assert_nonnull(finding);
-    g_assert_cmpint(finding->establishment_idx, ==, 0);
-    g_assert_cmpint(finding->rule, ==, CO_R08);
-    g_assert_cmpint(finding->n_persons, ==, 2);
-    g_assert_cmpint(readiness->capacities[0].n_excluded, ==, 2);
-}
-
 /* ---- shared means ---- */
 
 /* Two paths, six persons each, two FM1 days in a row for every group. */
@@ -474,7 +321,8 @@ static void test_the_worst_comes_first(void)
 {
     g_autoptr(CoCampaign) campaign = kit_begin_plannable();
     kit_path(campaign, "ORD", KIT_ORD);
-    block_person(campaign, 2, "04/11/2024..15/11/2024");
+    CoPerson *person = &campaign->people[2];
+    kit_unavailable(campaign, &person->n_spans, &person->spans, "04/11/2024..15/11/2024");
     kit_establishment(campaign, "MUET")->answered = false;
     g_autoptr(CoReadiness) readiness = examine(campaign);
     g_assert_cmpint(readiness->n_findings, ==, 3);
@@ -494,8 +342,9 @@ static void test_a_horizon_that_is_too_long_is_refused(void)
     g_assert_null(readiness);
 }
 
-static void add_capacity_tests(void)
+int main(int argc, char **argv)
 {
+    g_test_init(&argc, &argv, NULL);
     g_test_add_func("/readiness/nothing_to_settle",
                     test_a_campaign_that_can_be_planned_has_nothing_to_settle);
     g_test_add_func("/readiness/weeks", test_weeks_tell_what_is_free_at_once);
@@ -515,23 +364,6 @@ static void add_capacity_tests(void)
     g_test_add_func("/readiness/missing/trainer", test_a_path_without_a_trainer);
     g_test_add_func("/readiness/roles/no_path", test_a_role_that_no_path_trains);
     g_test_add_func("/readiness/paths/empty", test_paths_without_roles_or_persons);
-}
-
-static void add_people_tests(void)
-{
-    g_test_add_func("/readiness/person/never_free", test_a_person_who_is_never_free);
-    g_test_add_func("/readiness/person/just_enough",
-                    test_a_person_with_just_enough_dates_is_no_finding);
-    g_test_add_func("/readiness/person/milestone", test_the_cause_of_an_absence_is_told);
-    g_test_add_func("/readiness/person/cutover", test_dates_after_the_cutover_do_not_count);
-    g_test_add_func("/readiness/person/no_room", test_a_person_whom_no_room_suits);
-    g_test_add_func("/readiness/trainer/never_free", test_a_trainer_who_is_never_free);
-    g_test_add_func("/readiness/trainer/load", test_a_trainer_whose_load_carries_no_group);
-    g_test_add_func("/readiness/office/short", test_an_office_that_cannot_take_turns);
-    g_test_add_func("/readiness/office/turns",
-                    test_an_office_that_takes_turns_needs_a_group_for_each);
-    g_test_add_func("/readiness/office/whole",
-                    test_an_establishment_called_whole_against_its_continuity);
     g_test_add_func("/readiness/shared/fm1", test_fm1_is_shared_by_paths);
     g_test_add_func("/readiness/shared/rooms", test_rooms_are_shared_by_paths);
     g_test_add_func("/readiness/shared/trainers", test_trainers_are_shared_by_paths);
@@ -539,12 +371,5 @@ static void add_people_tests(void)
     g_test_add_func("/readiness/shared/enough", test_enough_for_all_paths_is_no_finding);
     g_test_add_func("/readiness/order", test_the_worst_comes_first);
     g_test_add_func("/readiness/too_large", test_a_horizon_that_is_too_long_is_refused);
-}
-
-int main(int argc, char **argv)
-{
-    g_test_init(&argc, &argv, NULL);
-    add_capacity_tests();
-    add_people_tests();
     return g_test_run();
 }

@@ -77,6 +77,19 @@ static void test_a_need_far_above_similar_ones_is_named(void)
     g_assert_cmpint(finding->n_similar, ==, 5);
 }
 
+static void test_a_need_far_below_similar_ones_is_named(void)
+{
+    g_autoptr(CoCampaign) campaign = kit_begin();
+    for (int i = 0; i < 5; i++)
+        add_school(campaign, "Lycée", 12, 6);
+    int odd = add_school(campaign, "Lycée", 12, 3);
+    g_autoptr(CoReadiness) readiness = examine(campaign);
+    const CoFinding *finding = find_kind(readiness, CO_FINDING_NEED_UNUSUAL);
+    g_assert_nonnull(finding);
+    g_assert_cmpint(finding->establishment_idx, ==, odd);
+    g_assert_cmpint(finding->found, ==, 3);
+}
+
 static void test_few_similar_ones_of_the_size_are_joined_by_the_type(void)
 {
     g_autoptr(CoCampaign) campaign = schools();
@@ -186,6 +199,7 @@ int main(int argc, char **argv)
     g_test_add_func("/readiness/rates", test_rates_are_counted_by_wave_and_type);
     g_test_add_func("/readiness/needs/usual", test_usual_needs_are_no_finding);
     g_test_add_func("/readiness/needs/high", test_a_need_far_above_similar_ones_is_named);
+    g_test_add_func("/readiness/needs/low", test_a_need_far_below_similar_ones_is_named);
     g_test_add_func("/readiness/needs/by_type",
                     test_few_similar_ones_of_the_size_are_joined_by_the_type);
     g_test_add_func("/readiness/needs/few", test_too_few_establishments_prove_nothing);
