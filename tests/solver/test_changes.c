@@ -211,6 +211,50 @@ static void test_a_small_trouble_changes_no_more_than_a_group(void)
     }
 }
 
+/* ---- what comfort may spend ---- */
+
+static CoGroupingPlan *solve_for(const CoGrouping *grouping, uint64_t seed, bool comfort)
+{
+    CoGroupingOptions options = CO_GROUPING_OPTIONS_INIT;
+    options.work_limit = 500;
+    options.seed = seed;
+    options.comfort = comfort;
+    return co_grouping_solve(grouping, &options);
+}
+
+static void assert_comfort_worsens_nothing_above(const CoGrouping *g, uint64_t seed,
+                                                 int64_t percent)
+{
+    g_autoptr(CoGroupingPlan) without = solve_for(g, seed, false);
+    g_autoptr(CoGroupingPlan) with = solve_for(g, seed, true);
+    g_assert_cmpint(with->found, ==, without->found);
+    if (!with->found)
+        return;
+    g_assert_cmpint(with->unplaced.value, <=, without->unplaced.value);
+    g_assert_cmpint(with->changes.value, <=, without->changes.value);
+    g_assert_cmpint(with->cost.value * 100, <=, without->cost.value * (100 + percent));
+    g_assert_cmpint(with->comfort.value, <=, without->comfort.value);
+    g_assert_cmpstr(co_brute_force_judge(g, with->groups, with->n_groups), ==, NULL);
+}
+
+static void test_comfort_worsens_no_tier_above_it(void)
+{
+    for (uint32_t seed = 1; seed <= 60; seed++) {
+        CoRandomShape shape = {2, 12, 12, 3, 8, 12, 3};
+        g_autoptr(CoRandomGrouping) random = co_random_grouping_new(seed, &shape);
+        CoGrouping *grouping = (CoGrouping *)(uintptr_t)co_random_grouping_get(random);
+        int64_t percent = seed % 4;
+        grouping->tolerance_micro = percent * 1000000;
+        g_test_message("seed %u", seed);
+        assert_comfort_worsens_nothing_above(grouping, seed, percent);
+        g_autoptr(CoGroupingPlan) first = solve(grouping, 100, seed);
+        g_autoptr(CoReplan) replan =
+            first->found ? co_replan_new(grouping, first, seed % CO_TROUBLE_END, seed) : NULL;
+        if (replan != NULL)
+            assert_comfort_worsens_nothing_above(co_replan_get(replan), seed, percent);
+    }
+}
+
 /* ---- trying everything ---- */
 
 typedef struct Everything {
@@ -344,6 +388,8 @@ int main(int argc, char **argv)
                     test_with_nothing_changed_the_published_plan_comes_back);
     g_test_add_func("/solver/changes/a small trouble changes no more than a group",
                     test_a_small_trouble_changes_no_more_than_a_group);
+    g_test_add_func("/solver/changes/comfort worsens no tier above it",
+                    test_comfort_worsens_no_tier_above_it);
     g_test_add_func("/solver/changes/tiny replans reach the fewest changes and then the least cost",
                     test_tiny_replans_reach_the_fewest_changes_and_then_the_least_cost);
     return g_test_run();
