@@ -59,7 +59,8 @@ static void pack_class(Packed *packed, int class_idx, CoBudget *budget)
         return;
     g_autoptr(CoPackProblem) problem = co_pack_problem_new(g, class_idx);
     g_autoptr(CoPacking) packing = co_packing_new(problem);
-    CoPackAnswer answer = co_pack_tree_solve(problem, budget, packing);
+    CoPackTreeOptions options = {0};
+    CoPackAnswer answer = co_pack_tree_solve(problem, &options, budget, packing);
     if (packing->found)
         add_sketch(packed, problem, packing);
     packed->whole = packed->whole && packing->found;

@@ -8,11 +8,14 @@
 #include "pack_primal.h"
 
 #define CELLS_PER_WORK                                                                             \
-    60000           /* as many table cells take about as long as one move of the search            \
-                     */
-#define PATIENCE 10 /* looks without a better bound before steps shrink */
+    60000          /* as many table cells take about as long as one move of the search             \
+                    */
+#define PATIENCE 5 /* looks without a better bound before steps shrink */
+#define SHRINK 0.75
 #define SHORTEST 1e-3
 #define LONGEST 2.0
+#define FRESH 0.5 /* most that one look weighs in the mean, at first and at last */
+#define SETTLED 0.1
 #define ROUND_EVERY 8 /* looks between two packings made from the mean */
 
 CoPackAscent *co_pack_ascent_new(const CoPackProblem *p, CoPackPricer *pricer, CoPacking *best,
@@ -30,6 +33,8 @@ CoPackAscent *co_pack_ascent_new(const CoPackProblem *p, CoPackPricer *pricer, C
     a->members = g_new0(bool, rooms *items);
     a->uses = g_new0(int, rooms);
     a->order = g_new0(int, rooms);
+    a->queue = g_new0(int, rooms);
+    a->known = g_new0(double, rooms);
     a->trial = g_new0(double, items);
     a->cover = g_new0(double, items);
     a->direction = g_new0(double, items);
@@ -47,6 +52,8 @@ void co_pack_ascent_free(CoPackAscent *a)
     g_free(a->members);
     g_free(a->uses);
     g_free(a->order);
+    g_free(a->queue);
+    g_free(a->known);
     g_free(a->trial);
     g_free(a->cover);
     g_free(a->direction);
@@ -102,17 +109,55 @@ static double choose_rooms(CoPackAscent *a, const CoPackNode *node)
     return n < p->least_groups ? INFINITY : sum;
 }
 
-/* Prices every room and chooses. @return the bound at the node's prices */
-static double look(CoPackAscent *a, const CoPackNode *node)
+static double exact_value(CoPackAscent *a, const CoPackNode *node, int room)
+{
+    return co_pack_price_room(a->pricer, node, room,
+                              a->members + (size_t)room * (size_t)a->problem->n_items);
+}
+
+/* Rooms that must hold a group are priced, then the most promising ones, until as many are known as
+ * can be chosen and no other can be among them; what those might reach stands for their value. */
+static void price_hopeful(CoPackAscent *a, const CoPackNode *node)
+{
+    const CoPackProblem *p = a->problem;
+    int n_known = 0;
+    for (int r = 0; r < p->n_rooms; r++) {
+        a->value[r] = node->closed[r] ? INFINITY : co_pack_price_hope(a->pricer, node, r);
+        if (node->open[r])
+            a->value[r] = exact_value(a, node, r);
+    }
+    sort_rooms(a);
+    /* hopes in ascending order; known[] keeps the best values found, ascending */
+    memcpy(a->queue, a->order, sizeof(int) * (size_t)p->n_rooms);
+    int wanted = p->least_groups;
+    for (int k = 0; k < p->n_rooms; k++) {
+        int r = a->queue[k];
+        if (node->closed[r] || node->open[r])
+            continue;
+        double enough = n_known < wanted ? INFINITY : wanted > 0 ? a->known[wanted - 1] : -INFINITY;
+        if (p->most_groups > wanted)
+            enough = MAX(enough, 0);
+        if (a->value[r] >= enough)
+            break;
+        a->value[r] = exact_value(a, node, r);
+        int at = n_known++;
+        for (; at > 0 && a->known[at - 1] > a->value[r]; at--)
+            a->known[at] = a->known[at - 1];
+        a->known[at] = a->value[r];
+    }
+}
+
+/* Prices the rooms (@p all, or those that can be chosen) and chooses. @return the bound at the
+ * node's prices */
+static double look(CoPackAscent *a, const CoPackNode *node, bool all)
 {
     const CoPackProblem *p = a->problem;
     double bound = 0;
     a->pricer->cells = 0;
-    for (int r = 0; r < p->n_rooms; r++)
-        a->value[r] = node->closed[r]
-                          ? INFINITY
-                          : co_pack_price_room(a->pricer, node, r,
-                                               a->members + (size_t)r * (size_t)p->n_items);
+    for (int r = 0; all && r < p->n_rooms; r++)
+        a->value[r] = node->closed[r] ? INFINITY : exact_value(a, node, r);
+    if (!all)
+        price_hopeful(a, node);
     for (int i = 0; i < p->n_items; i++)
         bound += node->price[i];
     bound += choose_rooms(a, node);
@@ -202,7 +247,7 @@ static void start_mean(CoPackAscent *a)
 /* What the steps aim at: the best packing, or a little above the bound. */
 static double aim_of(const CoPackAscent *a, double bound)
 {
-    double above = fabs(bound) * 0.05 + 1;
+    double above = fabs(bound) * 0.03 + 1;
     return a->best->found ? MIN(a->best->cost, bound + above) : bound + above;
 }
 
@@ -239,16 +284,16 @@ static void judge(CoPackAscent *a, Climb *c, bool better)
         c->failures = 0;
     } else if (++c->failures >= PATIENCE) {
         c->failures = 0;
-        c->factor *= 0.66;
-        c->most_mix = MAX(0.02, c->most_mix * 0.8);
+        c->factor *= SHRINK;
+        c->most_mix = MAX(SETTLED, 0.95 * c->most_mix);
     }
 }
 
 bool co_pack_ascend(CoPackAscent *a, CoPackNode *node, int n_steps)
 {
     size_t bytes = sizeof(double) * (size_t)a->problem->n_items;
-    Climb climb = {.factor = node->depth == 0 ? 0.5 : 0.2, .most_mix = 0.15};
-    double bound = look(a, node);
+    Climb climb = {.factor = node->depth == 0 ? 1 : 0.2, .most_mix = FRESH};
+    double bound = look(a, node, false);
     if (bound == INFINITY)
         return false;
     memcpy(a->trial, node->price, bytes);
@@ -259,7 +304,7 @@ bool co_pack_ascend(CoPackAscent *a, CoPackNode *node, int n_steps)
                     !co_budget_is_spent(a->budget);
          k++) {
         step(a, node, a->trial, climb.factor * MAX(aim_of(a, bound) - bound, 1));
-        double here = look(a, node);
+        double here = look(a, node, false);
         count_cover(a);
         take_whole_look(a);
         mix(a, best_mix(a, climb.most_mix));
@@ -355,7 +400,7 @@ bool co_pack_fix(CoPackAscent *a, CoPackNode *node)
 {
     if (!a->best->found)
         return false;
-    double bound = look(a, node);
+    double bound = look(a, node, true);
     if (bound == INFINITY)
         return false;
     Exchange e = exchanges(a, node, bound);

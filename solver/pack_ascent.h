@@ -21,7 +21,8 @@ typedef struct CoPackAscent {
     double *value; /* by room */
     bool *members;
     int *uses;
-    int *order;
+    int *order, *queue;
+    double *known;
     double *trial, *cover, *direction;
     double *with;
     int64_t spare_work; /* operations not yet given to the budget */

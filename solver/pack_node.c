@@ -255,6 +255,40 @@ double co_pack_price_room(CoPackPricer *pricer, const CoPackNode *node, int room
     return filling.value - gain;
 }
 
+/* Candidates by gain a seat, best first. */
+static void sort_by_rate(CoPackPricer *pricer)
+{
+    const int *size = pricer->problem->size;
+    for (int k = 1; k < pricer->n_candidates; k++) {
+        int item = pricer->candidate[k], at = k;
+        double gain = pricer->gain[k];
+        for (; at > 0 && pricer->gain[at - 1] * size[item] < gain * size[pricer->candidate[at - 1]];
+             at--) {
+            pricer->candidate[at] = pricer->candidate[at - 1];
+            pricer->gain[at] = pricer->gain[at - 1];
+        }
+        pricer->candidate[at] = item;
+        pricer->gain[at] = gain;
+    }
+}
+
+double co_pack_price_hope(CoPackPricer *pricer, const CoPackNode *node, int room)
+{
+    Filling filling = list_candidates(pricer, node, room, false);
+    double value = filling.value;
+    int seats = filling.seats;
+    if (seats < 0)
+        return INFINITY;
+    sort_by_rate(pricer);
+    for (int k = 0; k < pricer->n_candidates && seats > 0; k++) {
+        int size = pricer->problem->size[pricer->candidate[k]];
+        value -= size <= seats ? pricer->gain[k] : pricer->gain[k] * seats / size;
+        seats -= size;
+    }
+    pricer->cells += 6 * (int64_t)pricer->n_candidates;
+    return value;
+}
+
 /* suffix[k][w]: best gain of the candidates from k on within w seats. */
 static void fill_suffix(CoPackPricer *pricer, int seats)
 {

@@ -44,6 +44,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoPackPricer, co_pack_pricer_free)
  * @param members  gets n_items flags; NULL = not wanted
  * @return INFINITY when there is no such group */
 double co_pack_price_room(CoPackPricer *pricer, const CoPackNode *node, int room, bool *members);
+/** A value that co_pack_price_room() does not fall below, by filling the seats with the best parts
+ * of items; much cheaper. */
+double co_pack_price_hope(CoPackPricer *pricer, const CoPackNode *node, int room);
 /** The same value for every item made a member, at three times the cost; INFINITY where that cannot
  * be. Groups too small count too, which only lowers a value. @param with  n_items values */
 void co_pack_price_with(CoPackPricer *pricer, const CoPackNode *node, int room, double *with);

@@ -62,19 +62,25 @@ static void add_room(CoPackProblem *p, const CoGrouping *g, int place)
     }
 }
 
+CoPackProblem *co_pack_problem_alloc(int n_items, int n_rooms)
+{
+    CoPackProblem *p = g_new0(CoPackProblem, 1);
+    size_t rooms = (size_t)MAX(n_rooms, 1), items = (size_t)MAX(n_items, 1);
+    p->size = g_new0(int, items);
+    p->cost = g_new0(double, rooms *items);
+    p->place = g_new0(int, rooms);
+    p->open_cost = g_new0(double, rooms);
+    p->capacity = g_new0(int, rooms);
+    p->most_uses = g_new0(int, rooms);
+    return p;
+}
+
 CoPackProblem *co_pack_problem_new(const CoGrouping *g, int class_idx)
 {
     const CoGrpClass *cls = &g->classes[class_idx];
-    CoPackProblem *p = g_new0(CoPackProblem, 1);
-    size_t rooms = (size_t)MAX(cls->n_rooms, 1), items = (size_t)MAX(cls->n_items, 1);
+    CoPackProblem *p = co_pack_problem_alloc(cls->n_items, cls->n_rooms);
     p->class_idx = class_idx;
     p->n_items = cls->n_items;
-    p->size = g_new(int, items);
-    p->cost = g_new(double, rooms *items);
-    p->place = g_new(int, rooms);
-    p->open_cost = g_new(double, rooms);
-    p->capacity = g_new(int, rooms);
-    p->most_uses = g_new(int, rooms);
     p->min_size = MAX(cls->min_size, 1);
     for (int i = 0; i < p->n_items; i++) {
         p->size[i] = g->items[cls->items[i]].n_persons;

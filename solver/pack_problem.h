@@ -30,6 +30,9 @@ typedef struct CoPackProblem {
 /** @return (transfer full) the packing problem of a class; its groups are as many as R11 and the
  * seats ask. Rooms that no pattern fits are left out. */
 CoPackProblem *co_pack_problem_new(const CoGrouping *grouping, int class_idx);
+/** @return (transfer full) an empty problem with memory for so many items and rooms; cost's rows
+ * are as long as n_items will be */
+CoPackProblem *co_pack_problem_alloc(int n_items, int n_rooms);
 void co_pack_problem_free(CoPackProblem *problem);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoPackProblem, co_pack_problem_free)
 

@@ -2,18 +2,21 @@
 #include "pack_tree.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "pack_ascent.h"
+#include "pack_parts.h"
 
 #define ROOT_STEPS 600
-#define NODE_STEPS 60
+#define KNOWN_STEPS 80 /* of a root whose prices are nearly right */
+#define NODE_STEPS 30
 #define MAX_OPEN 20000   /* nodes kept at once */
 #define CLEARLY_OPEN 0.9 /* a share of a room that is not worth a branch */
 
 typedef struct Tree {
     const CoPackProblem *p;
     CoPackAscent *ascent;
-    CoPackPricer *pricer;
+    const CoPackTreeOptions *options;
     GPtrArray *open; /* of CoPackNode: bounded by their parent, not yet looked at */
     double settled;  /* least bound of the nodes that can be split no more */
     CoPackAnswer answer;
@@ -147,8 +150,13 @@ static CoPackNode *next_node(Tree *t)
 
 static void visit(Tree *t, CoPackNode *node)
 {
-    t->answer.n_nodes++;
-    bool open = co_pack_ascend(t->ascent, node, node->depth == 0 ? ROOT_STEPS : NODE_STEPS);
+    bool root = t->answer.n_nodes++ == 0, known = t->options->price != NULL;
+    int steps = !root ? NODE_STEPS : known ? KNOWN_STEPS : ROOT_STEPS;
+    bool open = co_pack_ascend(t->ascent, node, steps);
+    if (open && root && !known) {
+        co_pack_improve_parts(t->p, node->price, t->ascent->budget, t->ascent->best);
+        open = matters(t, node);
+    }
     if (open && co_budget_is_spent(t->ascent->budget)) {
         t->settled = MIN(t->settled, node->bound);
         co_pack_node_free(node);
@@ -162,11 +170,18 @@ static void visit(Tree *t, CoPackNode *node)
         co_pack_node_free(node);
 }
 
+static bool is_over(Tree *t)
+{
+    int most = t->options->most_nodes;
+    return (most > 0 && t->answer.n_nodes >= most) || t->open->len > MAX_OPEN ||
+           co_budget_is_spent(t->ascent->budget);
+}
+
 static void walk(Tree *t)
 {
     while (t->open->len > 0) {
         CoPackNode *node = next_node(t);
-        bool stop = co_budget_is_spent(t->ascent->budget) || t->open->len > MAX_OPEN;
+        bool stop = is_over(t);
         if (!stop && matters(t, node)) {
             visit(t, node);
             continue;
@@ -177,13 +192,19 @@ static void walk(Tree *t)
     }
 }
 
-CoPackAnswer co_pack_tree_solve(const CoPackProblem *p, CoBudget *budget, CoPacking *best)
+CoPackAnswer co_pack_tree_solve(const CoPackProblem *p, const CoPackTreeOptions *options,
+                                CoBudget *budget, CoPacking *best)
 {
     g_autoptr(CoPackPricer) pricer = co_pack_pricer_new(p);
     g_autoptr(CoPackAscent) ascent = co_pack_ascent_new(p, pricer, best, budget);
-    Tree t = {
-        .p = p, .ascent = ascent, .pricer = pricer, .open = g_ptr_array_new(), .settled = INFINITY};
+    Tree t = {.p = p,
+              .ascent = ascent,
+              .options = options,
+              .open = g_ptr_array_new(),
+              .settled = INFINITY};
     CoPackNode *root = co_pack_node_new(p);
+    if (options->price != NULL)
+        memcpy(root->price, options->price, sizeof(double) * (size_t)p->n_items);
     if (co_pack_node_settle(p, root))
         g_ptr_array_add(t.open, root);
     else

@@ -10,9 +10,15 @@ typedef struct CoPackAnswer {
     int n_nodes;
 } CoPackAnswer;
 
+typedef struct CoPackTreeOptions {
+    const double *price; /**< by item, where the root's ascent starts; NULL = 0 */
+    int most_nodes;      /**< 0 = no limit */
+} CoPackTreeOptions;
+
 /** Searches the cheapest packing, best bound first, until it is proven or the budget ends; the
  * bound holds in every case. Each node is bounded by prices (pack_ascent.h), loses the rooms and
  * seats that the bound rules out, and is split on a room open or closed, or on the rooms of one
  * item (Ceselli and Righini 2005).
- * @param best  gets the cheapest packing found */
-CoPackAnswer co_pack_tree_solve(const CoPackProblem *problem, CoBudget *budget, CoPacking *best);
+ * @param best  a packing known, or none (found = false); gets a cheaper one when there is */
+CoPackAnswer co_pack_tree_solve(const CoPackProblem *problem, const CoPackTreeOptions *options,
+                                CoBudget *budget, CoPacking *best);

@@ -261,9 +261,30 @@ static bool keep_if_better(SeatGraph *graph, int mark, int64_t before)
     return false;
 }
 
+/* Whether the item's going says more than its price: a lock, or a group under its minimum. */
+static bool weighs_more(const SeatGraph *graph, int item)
+{
+    const CoState *s = graph->state;
+    int group = s->group_of[item];
+    return group < 0 || s->grouping->items[item].lock >= 0 ||
+           s->groups[group].n_persons < graph->cls->min_size;
+}
+
+/* What the item would pay more in another group; only where it weighs no more than that. */
+static int64_t detour(const SeatGraph *graph, int item, int group)
+{
+    const CoState *s = graph->state;
+    return co_seat_price(s, graph->penalties, item, group) -
+           co_seat_price(s, graph->penalties, item, s->group_of[item]);
+}
+
 static bool try_move(SeatGraph *graph, int item, int to)
 {
     CoState *s = graph->state;
+    const CoStateGroup *target = &s->groups[graph->group[to]];
+    if (!weighs_more(graph, item) && target->n_persons >= graph->cls->min_size &&
+        detour(graph, item, graph->group[to]) >= 0)
+        return false;
     int mark = co_state_mark(s);
     int64_t before = co_state_objective(s, graph->penalties);
     if (room_left(graph, to) < s->grouping->items[item].n_persons ||
@@ -281,6 +302,11 @@ static bool try_swap(SeatGraph *graph, int a, int b)
     CoState *s = graph->state;
     int group_a = s->group_of[a], group_b = s->group_of[b];
     if (group_b < 0 || group_a == group_b)
+        return false;
+    const CoGrpItem *item_a = &s->grouping->items[a], *item_b = &s->grouping->items[b];
+    bool together = item_a->cluster >= 0 && item_a->cluster == item_b->cluster;
+    if (!together && !weighs_more(graph, a) && !weighs_more(graph, b) &&
+        detour(graph, a, group_b) + detour(graph, b, group_a) >= 0)
         return false;
     int grow = s->grouping->items[a].n_persons - s->grouping->items[b].n_persons;
     if (grow > room_left(graph, node_of_group(graph, group_b)) ||
