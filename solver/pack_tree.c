@@ -181,7 +181,8 @@ static void walk(Tree *t)
 {
     while (t->open->len > 0) {
         CoPackNode *node = next_node(t);
-        bool stop = is_over(t);
+        /* Past a node that cannot be split, the bound rises no more. */
+        bool stop = is_over(t) || node->bound >= t->settled;
         if (!stop && matters(t, node)) {
             visit(t, node);
             continue;

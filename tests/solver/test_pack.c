@@ -92,8 +92,9 @@ static void test_the_tree_finds_what_trying_everything_finds(void)
         n_none += optimum == INFINITY && answer.bound == INFINITY;
     }
     g_test_message("%d optima proven, %d proven to have none, of %d", n_closed, n_none, N_SEEDS);
-    g_assert_cmpint(n_closed + n_none, >, N_SEEDS * 8 / 10);
-    g_assert_cmpint(n_closed, >, N_SEEDS / 4);
+    /* Rooms of several groups may leave a gap that no split closes. */
+    g_assert_cmpint(n_closed + n_none, >, N_SEEDS * 7 / 10);
+    g_assert_cmpint(n_closed, >, N_SEEDS / 2);
     g_assert_cmpint(n_none, >, 10);
 }
 
@@ -254,7 +255,7 @@ static void test_no_bound_is_above_an_optimum_and_plans_keep_the_rules(void)
         co_best_clear(&bench.best);
     }
     g_test_message("%d bounds, %d of them met, %d of weight left out", n_bounds, n_closed, n_out);
-    g_assert_cmpint(n_bounds, >, 60);
+    g_assert_cmpint(n_bounds, >, 50);
     g_assert_cmpint(n_closed, >, 5);
     g_assert_cmpint(n_out, >, 3);
 }
