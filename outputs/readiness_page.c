@@ -33,7 +33,7 @@ static const char style_sheet[] =
     "ol.points h3{font-size:1rem;margin:0}\n"
     "@media print{@page{size:A4;margin:14mm}body{font-size:10.5pt;max-width:none;padding:0 2px 0 0}"
     "*{-webkit-print-color-adjust:exact;print-color-adjust:exact}.wide{overflow:visible}"
-    "table{font-size:8.5pt}th,td{padding:.15rem .3rem}"
+    "table{font-size:8pt}th,td{padding:.12rem .22rem}"
     "h2{break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}}\n";
 
 /* ---- pieces ---- */

@@ -9,7 +9,7 @@
 
 enum { LABEL_WIDTH = 15 };
 
-static CoStyle style_of(CoSeverity severity)
+CoStyle co_severity_style(CoSeverity severity)
 {
     switch (severity) {
     case CO_SEVERITY_ERROR:
@@ -78,8 +78,8 @@ static void show_problem(const CoTerminal *terminal, const CoProblem *problem)
     g_autofree char *place = place_of(problem);
     g_autofree char *sentence = sentence_of(problem);
     g_autofree char *remedy = co_wording_problem_remedy(problem);
-    co_terminal_cell(terminal, style_of(problem->severity), co_wording_severity(problem->severity),
-                     LABEL_WIDTH);
+    co_terminal_cell(terminal, co_severity_style(problem->severity),
+                     co_wording_severity(problem->severity), LABEL_WIDTH);
     co_terminal_wrapped(terminal, place, LABEL_WIDTH, LABEL_WIDTH);
     show_labelled(terminal, "", sentence);
     if (problem->action != CO_ACTION_NONE)

@@ -7,6 +7,8 @@
 #include "session.h"
 G_BEGIN_DECLS
 
+/** The colour of a severity, here and in other views. */
+CoStyle co_severity_style(CoSeverity severity);
 /** Every problem of at least that severity: where it is, what is wrong, what was done, what to do.
  * Written to @p terminal. */
 void co_problems_show(const CoTerminal *terminal, const CoProblemList *problems,

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "problems_view.h"
 #include "session.h"
 #include "cohorte/wording.h"
 
@@ -10,19 +11,6 @@
 #define NBSP "\xc2\xa0"
 
 enum { LABEL_WIDTH = 11, TYPE_WIDTH = 26, PATH_WIDTH = 20, MOST_CAPACITIES = 12 };
-
-static CoStyle style_of(CoSeverity severity)
-{
-    switch (severity) {
-    case CO_SEVERITY_ERROR:
-        return CO_STYLE_RED;
-    case CO_SEVERITY_WARNING:
-        return CO_STYLE_YELLOW;
-    case CO_SEVERITY_NOTICE:
-        break;
-    }
-    return CO_STYLE_CYAN;
-}
 
 char *co_readiness_counts(const CoReadiness *readiness)
 {
@@ -90,7 +78,7 @@ static void show_finding(const CoTerminal *terminal, const CoReadinessContext *c
     g_autofree char *remedy =
         co_wording_finding_remedy(context->campaign, context->readiness, finding);
     g_autofree char *whole = g_strdup_printf("%s : %s", subject, sentence);
-    co_terminal_cell(terminal, style_of(finding->severity),
+    co_terminal_cell(terminal, co_severity_style(finding->severity),
                      co_wording_finding_severity(finding->severity), LABEL_WIDTH);
     co_terminal_wrapped(terminal, whole, LABEL_WIDTH, LABEL_WIDTH);
     if (*remedy == '\0')
