@@ -53,11 +53,12 @@ static void try_lookalikes(Search *search, const char *typed)
 
 static void try_replacements(Search *search, const char *typed)
 {
+    static const char *const signs[] = {"0123456789", "ABCDEFGHJKLMNPRSTUVWXYZ"};
     char uai[LENGTH + 1];
     for (int i = 0; i < LENGTH; i++) {
         g_strlcpy(uai, typed, sizeof uai);
-        for (char sign = i < N_DIGITS ? '0' : 'A'; sign <= (i < N_DIGITS ? '9' : 'Z'); sign++) {
-            uai[i] = sign;
+        for (const char *sign = signs[i == N_DIGITS]; *sign != '\0'; sign++) {
+            uai[i] = *sign;
             try_uai(search, uai);
         }
     }

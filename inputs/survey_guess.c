@@ -127,9 +127,10 @@ static void candidate_clear(gpointer data)
     g_free(((Candidate *)data)->text);
 }
 
-static void add_candidate(const Guess *guess, GArray *candidates, char *text, const GArray *columns)
+static void add_candidate(const Guess *guess, GArray *candidates, const char *text,
+                          const GArray *columns)
 {
-    Candidate candidate = {.text = text,
+    Candidate candidate = {.text = g_strdup(text),
                            .columns = (const int *)(const void *)columns->data,
                            .n_columns = (int)columns->len};
     candidate.content =
@@ -197,7 +198,8 @@ static GArray *find_candidates(const Guess *guess, const CoTemplate *role, GPtrA
         if (columns == NULL)
             continue;
         g_ptr_array_add(kept, columns);
-        add_candidate(guess, candidates, text_like(template, role), columns);
+        g_autofree char *text = text_like(template, role);
+        add_candidate(guess, candidates, text, columns);
     }
     for (int i = 0; role == NULL && i < co_sheet_n_columns(guess->sheet); i++) {
         const char *header = co_sheet_header(guess->sheet, i);
@@ -206,7 +208,8 @@ static GArray *find_candidates(const Guess *guess, const CoTemplate *role, GPtrA
         GArray *column = g_array_new(FALSE, FALSE, sizeof(int));
         g_array_append_val(column, i);
         g_ptr_array_add(kept, column);
-        add_candidate(guess, candidates, co_clean_text(header), column);
+        g_autofree char *text = co_clean_text(header);
+        add_candidate(guess, candidates, text, column);
     }
     return candidates;
 }
