@@ -34,7 +34,8 @@ static const char style_sheet[] =
     "@media print{@page{size:A4;margin:14mm}body{font-size:10.5pt;max-width:none;padding:0 2px 0 0}"
     "*{-webkit-print-color-adjust:exact;print-color-adjust:exact}.wide{overflow:visible}"
     "table{font-size:8pt}th,td{padding:.12rem .22rem}"
-    "h2{break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}}\n";
+    "h2,h2+p,caption,thead{break-after:avoid}tr{break-inside:avoid}thead{display:table-header-"
+    "group}}\n";
 
 /* ---- pieces ---- */
 
