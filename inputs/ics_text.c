@@ -12,13 +12,14 @@ typedef struct Cutter {
     CoIcsText *text;
     CoIcsContent content;
     CoProblemList *problems;
-    GString *line;    /* the logical line being joined, cut at MAX_LINE_BYTES */
-    int line_number;  /* it begins on */
-    int depth;        /* components open */
-    CoIcsPart *open;  /* the part being read, at depth 2 */
-    GString *kept;    /* of it */
-    bool is_calendar; /* BEGIN:VCALENDAR was met */
-    bool full;        /* CO_ICS_MAX_PARTS reached */
+    GString *line;          /* the logical line being joined, cut at MAX_LINE_BYTES */
+    int line_number;        /* it begins on */
+    int depth;              /* components open */
+    CoIcsPart *open;        /* the part being read, at depth 2 */
+    const char *observance; /* STANDARD or DAYLIGHT, where one of it is open at depth 3 */
+    GString *kept;          /* of it */
+    bool is_calendar;       /* BEGIN:VCALENDAR was met */
+    bool full;              /* CO_ICS_MAX_PARTS reached */
 } Cutter;
 
 static void part_free(gpointer data)
@@ -73,11 +74,23 @@ static bool is_wanted(const Cutter *cutter, const char *property)
     g_return_val_if_reached(false);
 }
 
+static const char *const part_names[] = {
+    [CO_ICS_EVENT] = "VEVENT",
+    [CO_ICS_FREE_BUSY] = "VFREEBUSY",
+    [CO_ICS_TIME_ZONE] = "VTIMEZONE",
+};
+
 /* A part that has more to say than any real one is still read, without the rest. */
 static void keep_line(Cutter *cutter)
 {
     if (cutter->kept->len + cutter->line->len < CO_ICS_MAX_PART_BYTES)
         g_string_append_printf(cutter->kept, "%s\r\n", cutter->line->str);
+}
+
+/* Components are told by depth: whatever name an END bears, what is kept has it right. */
+static void keep_bound(Cutter *cutter, const char *bound, const char *component)
+{
+    g_string_append_printf(cutter->kept, "%s:%s\r\n", bound, component);
 }
 
 static void open_part(Cutter *cutter, CoIcsKind kind)
@@ -86,12 +99,12 @@ static void open_part(Cutter *cutter, CoIcsKind kind)
     cutter->open->kind = kind;
     cutter->open->line = cutter->line_number;
     g_string_truncate(cutter->kept, 0);
-    keep_line(cutter);
+    keep_bound(cutter, "BEGIN", part_names[kind]);
 }
 
 static void close_part(Cutter *cutter)
 {
-    keep_line(cutter);
+    keep_bound(cutter, "END", part_names[cutter->open->kind]);
     cutter->open->text = g_strdup(cutter->kept->str);
     if (cutter->text->parts->len < CO_ICS_MAX_PARTS) {
         g_ptr_array_add(cutter->text->parts, g_steal_pointer(&cutter->open));
@@ -117,32 +130,51 @@ static void drop_part(Cutter *cutter)
                                .action = CO_ACTION_ROW_OUT,
                                .line = cutter->open->line});
     g_clear_pointer(&cutter->open, part_free);
+    cutter->observance = NULL;
     cutter->depth = 1;
+}
+
+/* @return the kind of part a component is, -1 for one that is not wanted */
+static int part_kind(const char *component)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(part_names); i++)
+        if (g_ascii_strcasecmp(component, part_names[i]) == 0)
+            return (int)i;
+    return -1;
+}
+
+static void open_observance(Cutter *cutter, const char *component)
+{
+    static const char *const names[] = {"STANDARD", "DAYLIGHT"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (g_ascii_strcasecmp(component, names[i]) == 0)
+            cutter->observance = names[i];
+    if (cutter->observance != NULL)
+        keep_bound(cutter, "BEGIN", cutter->observance);
 }
 
 static void begin(Cutter *cutter, const char *component)
 {
-    static const char *const parts[] = {"VEVENT", "VFREEBUSY", "VTIMEZONE", NULL};
-    static const char *const observances[] = {"STANDARD", "DAYLIGHT", NULL};
+    int kind = part_kind(component);
     if (g_ascii_strcasecmp(component, "VCALENDAR") == 0)
         cutter->is_calendar = true;
-    if (cutter->open != NULL && is_one_of(component, parts))
+    if (cutter->open != NULL && kind >= 0)
         drop_part(cutter);
     cutter->depth++;
-    for (int i = 0; cutter->depth == 2 && cutter->is_calendar && parts[i] != NULL; i++)
-        if (g_ascii_strcasecmp(component, parts[i]) == 0)
-            open_part(cutter, (CoIcsKind)i);
-    if (cutter->depth == 3 && cutter->open != NULL && cutter->open->kind == CO_ICS_TIME_ZONE &&
-        is_one_of(component, observances))
-        keep_line(cutter);
+    if (cutter->depth == 2 && cutter->is_calendar && kind >= 0)
+        open_part(cutter, (CoIcsKind)kind);
+    if (cutter->depth == 3 && cutter->open != NULL && cutter->open->kind == CO_ICS_TIME_ZONE)
+        open_observance(cutter, component);
 }
 
 static void end(Cutter *cutter)
 {
     if (cutter->open != NULL && cutter->depth == 2)
         close_part(cutter);
-    else if (cutter->open != NULL && cutter->depth == 3 && cutter->open->kind == CO_ICS_TIME_ZONE)
-        keep_line(cutter);
+    if (cutter->depth == 3 && cutter->observance != NULL) {
+        keep_bound(cutter, "END", cutter->observance);
+        cutter->observance = NULL;
+    }
     cutter->depth = MAX(cutter->depth - 1, 0);
 }
 
@@ -191,8 +223,7 @@ static void end_line(Cutter *cutter)
     else if (cutter->depth == 1)
         name_calendar(cutter, property);
     else if (cutter->open != NULL &&
-             (cutter->depth == 2 ||
-              (cutter->depth == 3 && cutter->open->kind == CO_ICS_TIME_ZONE)) &&
+             (cutter->depth == 2 || (cutter->depth == 3 && cutter->observance != NULL)) &&
              is_wanted(cutter, property))
         keep_line(cutter);
     g_string_truncate(cutter->line, 0);

@@ -21,7 +21,7 @@ static const char *write_file(const uint8_t *data, size_t size)
         g_close(g_file_open_tmp("cohorte-annuaire-XXXXXX", &path, NULL), NULL);
     FILE *stream = g_fopen(path, "wb");
     g_assert_nonnull(stream);
-    g_assert_cmpuint(fwrite(data, 1, size, stream), ==, size);
+    g_assert_true(size == 0 || fwrite(data, 1, size, stream) == size);
     fclose(stream);
     return path;
 }

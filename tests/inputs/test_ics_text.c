@@ -90,6 +90,19 @@ static void test_an_event_cut_short_costs_itself_only(void)
     g_assert_cmpint(problems_get(problems, CO_PROBLEM_ICS_CUT)->line, ==, 2);
 }
 
+/* Found by fuzzing: an END without its BEGIN made the library speak on standard error. */
+static void test_what_is_kept_begins_and_ends_as_it_should(void)
+{
+    g_autoptr(CoProblemList) problems = co_problem_list_new();
+    g_autoptr(CoIcsText) text =
+        cut("BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:Z\nBEGIN:VALARM\nTZID:Y\nEND:VALARM\n"
+            "begin: standard\nDTSTART:16010101T000000\nX:1\nEND:DAYLIGHT\nEND:VEVENT\n",
+            CO_ICS_PRIVATE, problems);
+    g_assert_cmpstr(part_at(text, 0)->text, ==,
+                    "BEGIN:VTIMEZONE\r\nTZID:Z\r\nBEGIN:STANDARD\r\nDTSTART:16010101T000000\r\n"
+                    "END:STANDARD\r\nEND:VTIMEZONE\r\n");
+}
+
 static void test_components_within_components_go_no_deeper(void)
 {
     g_autoptr(GString) bytes = g_string_new("BEGIN:VCALENDAR\n");
@@ -134,6 +147,7 @@ int main(int argc, char **argv)
     g_test_add_func("/ics_text/line_ends", test_every_line_end_is_understood);
     g_test_add_func("/ics_text/invalid", test_a_file_that_is_no_calendar_is_left_out);
     g_test_add_func("/ics_text/cut", test_an_event_cut_short_costs_itself_only);
+    g_test_add_func("/ics_text/bounds", test_what_is_kept_begins_and_ends_as_it_should);
     g_test_add_func("/ics_text/depth", test_components_within_components_go_no_deeper);
     g_test_add_func("/ics_text/limits", test_sizes_have_limits);
     g_test_add_func("/ics_text/limits/part", test_a_part_has_limits_too);
