@@ -32,18 +32,12 @@ typedef struct Reading {
 static const char *const types[] = {"string", "float", "percentage", "currency",
                                     "date",   "time",  "boolean",    "error"};
 
-/* "value-type" is there twice: the standard's, and LibreOffice's own, which knows errors. */
-static const char *type_of(const char *const *attributes)
+/* The type is there twice: the standard's, and LibreOffice's own, which knows errors. */
+static void note_type(Reading *reading, const char *value)
 {
-    const char *type = "";
-    for (int i = 0; attributes[i] != NULL; i += 2) {
-        if (!g_str_has_suffix(attributes[i], "value-type"))
-            continue;
-        for (size_t j = 0; j < G_N_ELEMENTS(types); j++)
-            if (strcmp(attributes[i + 1], types[j]) == 0 && strcmp(type, "error") != 0)
-                type = types[j];
-    }
-    return type;
+    for (size_t i = 0; i < G_N_ELEMENTS(types); i++)
+        if (strcmp(value, types[i]) == 0 && strcmp(reading->type, "error") != 0)
+            reading->type = types[i];
 }
 
 static void start_table(Reading *reading, const char *const *attributes)
@@ -66,23 +60,39 @@ static void start_row(Reading *reading, const char *const *attributes)
     reading->row_hidden = visibility != NULL && strcmp(visibility, "visible") != 0;
 }
 
+/* @return a number of 1..@p max; 1 when it is none */
+static int count_of(const char *value, int max)
+{
+    guint64 number;
+    return g_ascii_string_to_unsigned(value, 10, 1, (guint64)max, &number, NULL) ? (int)number : 1;
+}
+
+static void note_attribute(Reading *reading, const char *name, const char *value)
+{
+    if (strcmp(name, "value-type") == 0)
+        note_type(reading, value);
+    else if (g_str_has_suffix(name, "value")) /* value, date-value, string-value... */
+        g_string_assign(reading->value, value);
+    else if (strcmp(name, "number-columns-repeated") == 0)
+        reading->n_columns = count_of(value, G_MAXINT);
+    else if (strcmp(name, "number-columns-spanned") == 0)
+        reading->columns_spanned = count_of(value, CO_BOOK_MAX_COLUMN);
+    else if (strcmp(name, "number-rows-spanned") == 0)
+        reading->rows_spanned = count_of(value, CO_BOOK_MAX_LINE);
+}
+
+/* One pass over the attributes: this is done for every cell. */
 static void start_cell(Reading *reading, const char *const *attributes)
 {
-    static const char *const values[] = {"value", "date-value", "time-value", "boolean-value",
-                                         "string-value"};
     reading->cell = reading->depth;
-    reading->n_columns = co_xml_number(attributes, "number-columns-repeated", G_MAXINT, 1);
-    reading->columns_spanned =
-        co_xml_number(attributes, "number-columns-spanned", CO_BOOK_MAX_COLUMN, 1);
-    reading->rows_spanned = co_xml_number(attributes, "number-rows-spanned", CO_BOOK_MAX_LINE, 1);
-    reading->type = type_of(attributes);
+    reading->n_columns = reading->columns_spanned = reading->rows_spanned = 1;
+    reading->type = "";
     reading->has_paragraph = false;
     g_string_truncate(reading->text, 0);
     g_string_truncate(reading->value, 0);
-    for (size_t i = 0; i < G_N_ELEMENTS(values) && reading->value->len == 0; i++) {
-        const char *value = co_xml_attribute(attributes, values[i]);
-        if (value != NULL)
-            g_string_assign(reading->value, value);
+    for (int i = 0; attributes[i] != NULL; i += 2) {
+        const char *colon = strchr(attributes[i], ':');
+        note_attribute(reading, colon != NULL ? colon + 1 : attributes[i], attributes[i + 1]);
     }
 }
 
