@@ -200,6 +200,8 @@ static void drop_groups_of_nothing(CoPlan *plan)
         plan->unplaced[i].group_idx = -1;
 }
 
+/* What is gone is counted through the reader. */
+/* NOLINTNEXTLINE(readability-non-const-parameter) */
 static CoPlan *load(CoStore *store, const CoCampaign *campaign, int version, int *n_gone,
                     GError **error)
 {

@@ -4,6 +4,7 @@
 
 #include "solver/changes.h"
 #include "solver/state.h"
+#include "tests/solver/random_steps.h"
 #include "tests/support/brute_force.h"
 #include "tests/support/random_grouping.h"
 #include "tests/support/replan.h"
@@ -47,23 +48,15 @@ static bool is_locked(const CoGrouping *g, int reference)
 static void open_some(CoState *state, GRand *rand)
 {
     const CoGrouping *g = state->grouping;
-    int c = g_rand_int_range(rand, 0, g->n_classes), reference = -1;
-    const CoGrpClass *cls = &g->classes[c];
-    CoCalendar calendar = {.room = -1};
-    if (cls->n_patterns == 0 || cls->n_teams == 0 || (cls->n_in_person > 0 && cls->n_rooms == 0))
+    int c, reference = -1;
+    CoCalendar calendar;
+    if (!co_random_calendar(state, rand, &c, &calendar))
         return;
-    if (cls->n_in_person > 0)
-        calendar.room = g_rand_int_range(rand, 0, cls->n_rooms);
-    calendar.pattern = g_rand_int_range(rand, 0, cls->n_patterns);
-    calendar.team = g_rand_int_range(rand, 0, cls->n_teams);
-    for (int v = 0; v < cls->n_virtual; v++)
-        calendar.virtual_starts[v] = g_rand_int_range(rand, 0, g->n_slots - 1);
     for (int r = 0; r < g->n_references; r++)
         if (g->references[r].class_idx == c && !state->continued[r] && !is_locked(g, r) &&
             g_rand_int_range(rand, 0, 2) == 0)
             reference = r;
-    if (co_state_can_hold(state, c, &calendar))
-        co_state_open_heir(state, c, -1, reference, &calendar);
+    co_state_open_heir(state, c, -1, reference, &calendar);
 }
 
 static void step_at_random(CoState *state, GRand *rand)

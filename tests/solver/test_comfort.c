@@ -5,6 +5,7 @@
 #include "solver/comfort.h"
 #include "solver/evaluate.h"
 #include "solver/state.h"
+#include "tests/solver/random_steps.h"
 #include "tests/support/random_grouping.h"
 
 static void assert_points_are_right(const CoState *state)
@@ -18,19 +19,9 @@ static void assert_points_are_right(const CoState *state)
 
 static void open_some(CoState *state, GRand *rand)
 {
-    const CoGrouping *g = state->grouping;
-    int c = g_rand_int_range(rand, 0, g->n_classes);
-    const CoGrpClass *cls = &g->classes[c];
-    CoCalendar calendar = {.room = -1};
-    if (cls->n_patterns == 0 || cls->n_teams == 0 || (cls->n_in_person > 0 && cls->n_rooms == 0))
-        return;
-    if (cls->n_in_person > 0)
-        calendar.room = g_rand_int_range(rand, 0, cls->n_rooms);
-    calendar.pattern = g_rand_int_range(rand, 0, cls->n_patterns);
-    calendar.team = g_rand_int_range(rand, 0, cls->n_teams);
-    for (int v = 0; v < cls->n_virtual; v++)
-        calendar.virtual_starts[v] = g_rand_int_range(rand, 0, g->n_slots - 1);
-    if (co_state_can_hold(state, c, &calendar))
+    int c;
+    CoCalendar calendar;
+    if (co_random_calendar(state, rand, &c, &calendar))
         co_state_open_group(state, c, -1, &calendar);
 }
 
