@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "survey_shape_steps.h"
+#include "survey_words.h"
 
 struct CoShapes {
     GArray *shapes;  /* of CoShape */
@@ -57,6 +58,14 @@ static bool belongs(const CoShapes *shapes, const CoSheet *files, const CoSheet 
     return n_files == 1 && co_sheet_name(sheet) == NULL && co_shape_is_block(sheet);
 }
 
+static void report_unused(const CoShapes *shapes, const CoSheet *sheet)
+{
+    co_sheet_report(sheet, shapes->problems,
+                    (CoProblem){.severity = CO_SEVERITY_NOTICE,
+                                .code = CO_PROBLEM_SURVEY_SHEET_UNUSED,
+                                .action = CO_ACTION_FILE_OUT});
+}
+
 /* Moves out of the list every other sheet that belongs to these files. @return (transfer full) the
  * blocks among them */
 static GPtrArray *take_blocks(CoShapes *shapes, const CoSheet *files)
@@ -69,10 +78,7 @@ static GPtrArray *take_blocks(CoShapes *shapes, const CoSheet *files)
         if (co_shape_is_block(sheet))
             g_ptr_array_insert(blocks, 0, (gpointer)sheet);
         else
-            co_sheet_report(sheet, shapes->problems,
-                            (CoProblem){.severity = CO_SEVERITY_NOTICE,
-                                        .code = CO_PROBLEM_SURVEY_SHEET_UNUSED,
-                                        .action = CO_ACTION_FILE_OUT});
+            report_unused(shapes, sheet);
         g_array_remove_index(shapes->shapes, i);
     }
     return blocks;
@@ -102,6 +108,44 @@ static void join_blocks(CoShapes *shapes)
     }
 }
 
+static int count_questions(const CoSheet *sheet)
+{
+    int n = 0;
+    for (int i = 0; i < co_sheet_n_columns(sheet); i++)
+        n += co_guess_is_question(co_sheet_header(sheet, i)) ||
+             co_survey_is_service_header(co_sheet_header(sheet, i));
+    return n;
+}
+
+/* @return the most questions that a sheet of the same workbook asks */
+static int most_questions(const CoShapes *shapes, const CoSheet *sheet)
+{
+    int most = 0;
+    for (guint i = 0; i < shapes->shapes->len; i++) {
+        const CoSheet *other = shape_at(shapes, i)->sheet;
+        if (strcmp(co_sheet_file(other), co_sheet_file(sheet)) == 0)
+            most = MAX(most, count_questions(other));
+    }
+    return most;
+}
+
+/* Notes and charts that somebody put into the workbook of an export ask next to nothing. */
+static void leave_notes(CoShapes *shapes)
+{
+    enum { TELLING = 3 };
+    g_autoptr(GPtrArray) notes = g_ptr_array_new();
+    for (guint i = 0; i < shapes->shapes->len; i++) {
+        const CoSheet *sheet = shape_at(shapes, i)->sheet;
+        int most = co_sheet_name(sheet) == NULL ? 0 : most_questions(shapes, sheet);
+        if (most >= TELLING && TELLING * count_questions(sheet) < most)
+            g_ptr_array_add(notes, (gpointer)sheet);
+    }
+    for (guint i = 0; i < notes->len; i++) {
+        report_unused(shapes, notes->pdata[i]);
+        g_array_remove_index(shapes->shapes, (guint)position_of(shapes, notes->pdata[i]));
+    }
+}
+
 CoShapes *co_shapes_new(const GPtrArray *sheets, CoProblemList *problems)
 {
     g_return_val_if_fail(sheets != NULL && problems != NULL, NULL);
@@ -115,6 +159,7 @@ CoShapes *co_shapes_new(const GPtrArray *sheets, CoProblemList *problems)
         g_array_append_val(shapes->shapes, shape);
     }
     join_blocks(shapes);
+    leave_notes(shapes);
     for (guint i = 0; i < shapes->shapes->len; i++) {
         CoShape *shape = shape_at(shapes, i);
         shape->format = co_survey_format(shape->sheet);

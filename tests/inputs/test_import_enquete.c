@@ -209,6 +209,60 @@ static void test_a_role_in_ones_own_words_is_read_where_the_list_says_other(void
     g_assert_cmpstr(campaign->roles[campaign->people[2].role_idx[0]].code, ==, "ASG");
 }
 
+/* Imports a survey of one file or two. */
+static Folder folder_with_export(const char *first, const char *second)
+{
+    Folder folder = folder_new();
+    folder_write(&folder, "besoins.csv", NULL);
+    folder_write(&folder, "enquete.csv", first);
+    if (second != NULL)
+        folder_write(&folder, "enquete-bloc.csv", second);
+    folder_import(&folder);
+    return folder;
+}
+
+static void test_repeated_blocks_give_their_people_to_their_file(void)
+{
+    g_auto(Folder) folder = folder_with_export(
+        "ID;Email;État du dossier;Déposé le;Code UAI\n"
+        "71;a@ac-exemple.fr;accepté;2024-09-24 09:00:00;0389002D\n"
+        "72;b@ac-exemple.fr;accepté;2024-09-24 10:00:00;0389003E\n"
+        "73;b@ac-exemple.fr;accepté;2024-09-25 10:00:00;0389003E\n",
+        "Dossier ID;Ligne;Nom;Prénom;Fonction\n71;1;Mornavel;Inès;SG\n"
+        "71;2;Perlogeat;Luc;intendance\n72;1;Perdu;Jean;SG\n73;1;Grandisel;Zoé;SG\n");
+    g_assert_cmpint(folder.campaign->n_people, ==, 3);
+    g_assert_cmpstr(folder.campaign->people[1].last_name, ==, "Perlogeat");
+    g_assert_cmpstr(folder.campaign->people[2].last_name, ==, "Grandisel");
+    g_assert_cmpint(folder.campaign->survey.n_replaced, ==, 1);
+}
+
+static void test_bare_codes_need_no_mapping_where_the_cells_tell(void)
+{
+    g_auto(Folder) folder = folder_with_export(
+        "id;submitdate;lastpage;startlanguage;Q1;Q3[SQ001_SQ001];Q3[SQ001_SQ002];"
+        "Q3[SQ001_SQ003];Q3[SQ002_SQ001];Q3[SQ002_SQ002];Q3[SQ002_SQ003]\n"
+        "1;2024-09-24 09:00:00;4;fr;0389002D;MORNAVEL;Inès;SG;PERLOGEAT;Luc;intendance\n"
+        "2;;4;fr;0389003E;GRANDISEL;Zoé;SG;;;\n"
+        "3;2024-09-24 09:00:00;4;fr;0389001C;VALBERTIN;Odile;ORD;;;\n",
+        NULL);
+    g_assert_cmpint(folder.campaign->n_people, ==, 3);
+    g_assert_cmpstr(folder.campaign->people[1].last_name, ==, "MORNAVEL");
+    g_assert_cmpstr(folder.campaign->people[2].first_name, ==, "Luc");
+    g_assert_cmpint(folder.campaign->survey.n_unsubmitted, ==, 1);
+}
+
+static void test_dates_month_first_still_say_which_answer_is_last(void)
+{
+    g_auto(Folder) folder = folder_with_export(
+        "ID,Start time,Completion time,Email,Name,Code UAI,Last name,Nom du stagiaire,"
+        "Fonction du stagiaire,Courriel du stagiaire\n"
+        "1,x,10/2/24 19:06:23,anonymous,,0389002D,,Mornavel,SG;,ines@ac-exemple.fr\n"
+        "2,x,9/27/24 19:06:23,anonymous,,0389002D,,Mornavel,ORD;,ines@ac-exemple.fr\n",
+        NULL);
+    g_assert_cmpint(folder.campaign->n_people, ==, 1);
+    g_assert_cmpstr(folder.campaign->roles[folder.campaign->people[0].role_idx[0]].code, ==, "SG");
+}
+
 static void test_an_answer_that_names_nobody_is_an_answer(void)
 {
     g_auto(Folder) folder = folder_with_survey(
@@ -377,6 +431,10 @@ int main(int argc, char **argv)
     g_test_add_func("/import/enquete/role", test_an_unknown_function_leaves_out_its_person_only);
     g_test_add_func("/import/enquete/role/other",
                     test_a_role_in_ones_own_words_is_read_where_the_list_says_other);
+    g_test_add_func("/import/enquete/blocks", test_repeated_blocks_give_their_people_to_their_file);
+    g_test_add_func("/import/enquete/codes", test_bare_codes_need_no_mapping_where_the_cells_tell);
+    g_test_add_func("/import/enquete/month-first",
+                    test_dates_month_first_still_say_which_answer_is_last);
     g_test_add_func("/import/enquete/nobody", test_an_answer_that_names_nobody_is_an_answer);
     g_test_add_func("/import/enquete/staff",
                     test_staff_comes_from_the_answer_where_the_table_says_nothing);

@@ -255,6 +255,21 @@ static void test_repeated_blocks_join_their_file(void)
     g_assert_cmpstr(left_out->sheet, ==, "Avis");
 }
 
+static void test_notes_in_the_workbook_of_an_export_are_no_answers(void)
+{
+    static const char *const answers[] = {"UAI;Nom;Prénom;Fonction", "0389001C;A;B;SG", NULL};
+    static const char *const notes[] = {"Mémo;Fait", "relancer;non", NULL};
+    static const char *const again[] = {"UAI;Nom;Prénom;Fonction", "0389002D;C;D;SG", NULL};
+    g_auto(Case) test = case_new();
+    add_sheet(&test, "Notes", notes);
+    add_sheet(&test, "Réponses", answers);
+    add_sheet(&test, "Relance", again);
+    test.shapes = co_shapes_new(test.sheets, test.problems);
+    g_assert_cmpint(co_shapes_count(test.shapes), ==, 2);
+    g_assert_cmpstr(problems_get(test.problems, CO_PROBLEM_SURVEY_SHEET_UNUSED)->sheet, ==,
+                    "Notes");
+}
+
 static void test_blocks_in_files_of_their_own_join_too(void)
 {
     g_auto(Case) test = case_new();
@@ -306,6 +321,7 @@ int main(int argc, char **argv)
     g_test_add_func("/survey/shape/lines/below", test_options_under_the_questions_are_headers_too);
     g_test_add_func("/survey/shape/options", test_options_in_columns_of_their_own_are_joined);
     g_test_add_func("/survey/shape/blocks", test_repeated_blocks_join_their_file);
+    g_test_add_func("/survey/shape/notes", test_notes_in_the_workbook_of_an_export_are_no_answers);
     g_test_add_func("/survey/shape/blocks/csv", test_blocks_in_files_of_their_own_join_too);
     g_test_add_func("/survey/shape/blocks/many",
                     test_a_block_of_more_rows_than_a_sheet_has_columns_is_cut);
