@@ -172,7 +172,7 @@ static void test_example_rows_say_nothing(void)
 {
     g_auto(Folder) folder = folder_new();
     g_autofree char *expected = digest_of(folder.path);
-    folder_append(&folder, "salles.csv", "Exemple : S9;quelque part;;;;;;;beaucoup\n");
+    folder_append(&folder, "salles.csv", "Exemple : S9;quelque part\n");
     folder_write(&folder, "frais.csv", "code;valeur;debut;fin\nexemple : repas;x;y;z\n");
     folder_import(&folder);
     problems_assert_below(folder.problems, CO_SEVERITY_NOTICE);
