@@ -7,6 +7,17 @@
 
 static const CoOption options[] = {{NULL, NULL, NULL, 0}};
 
+/* Somebody may have filled it. */
+static bool check_free(const char *path, GError **error)
+{
+    if (!g_file_test(path, G_FILE_TEST_EXISTS))
+        return true;
+    g_autofree char *shown = g_filename_display_name(path);
+    g_autofree char *what = g_strdup_printf("« %s » existe déjà ; il n'a pas été touché.", shown);
+    co_fail(error, CO_EXIT_DATA, what, "Choisissez un autre nom.");
+    return false;
+}
+
 /* Only what a spreadsheet program will open: the name must say so. */
 static bool check_name(const char *path, GError **error)
 {
@@ -22,7 +33,7 @@ static bool run(CoSession *session, const CoArguments *arguments, GError **error
 {
     const char *path = co_arguments_operand(arguments, 0);
     session->journalled = true; /* no campaign is touched */
-    if (!check_name(path, error))
+    if (!check_name(path, error) || !check_free(path, error))
         return false;
     GError *failure = NULL;
     g_autoptr(CoCatalogue) catalogue = co_import_catalogue();

@@ -1,0 +1,186 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The campaign workbook: written, imported as it is, filled, saved again by a spreadsheet program."""
+import csv
+import html
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import unittest
+import zipfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "front"))
+import program  # noqa: E402
+from program import DATA, DEMO, OK, USAGE  # noqa: E402
+
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+# Sheets to be pasted into whole, headers too.
+PUBLISHED = ("annuaire", "calendrier-vacances", "calendrier-feries")
+ROW = re.compile(r"<row .*?</row>|<row [^>]*/>", re.S)
+
+
+def letters(index):
+    text = ""
+    while index >= 0:
+        text = chr(65 + index % 26) + text
+        index = index // 26 - 1
+    return text
+
+
+def row_xml(number, cells):
+    return f'<row r="{number}">' + "".join(
+        f'<c r="{letters(i)}{number}" t="inlineStr"><is><t xml:space="preserve">'
+        f"{html.escape(cell)}</t></is></c>"
+        for i, cell in enumerate(cells) if cell
+    ) + "</row>"
+
+
+def read_csv(path):
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        head = stream.readline()
+        stream.seek(0)
+        return list(csv.reader(stream, delimiter=";" if ";" in head else ","))
+
+
+class Book:
+    """The parts of a template, to be filled."""
+
+    def __init__(self, path):
+        with zipfile.ZipFile(path) as archive:
+            self.parts = {name: archive.read(name) for name in archive.namelist()}
+        strings = self.parts["xl/sharedStrings.xml"].decode()
+        self.strings = [
+            html.unescape(text) for text in re.findall(r"<si><t[^>]*>(.*?)</t></si>", strings, re.S)
+        ]
+        names = re.findall(r'<sheet name="([^"]+)"', self.parts["xl/workbook.xml"].decode())
+        self.sheets = {
+            html.unescape(name): f"xl/worksheets/sheet{i}.xml" for i, name in enumerate(names, 1)
+        }
+
+    def headers(self, sheet):
+        first = ROW.search(self.parts[self.sheets[sheet]].decode()).group()
+        return [self.strings[int(i)] for i in re.findall(r't="s"><v>(\d+)</v>', first)]
+
+    def fill(self, sheet, rows):
+        """Writes the rows of a table under the headers and the example, column by column."""
+        name = self.sheets[sheet]
+        text = self.parts[name].decode()
+        kept = ROW.findall(text)[: 1 if sheet == "parametres" else 2]
+        if sheet in PUBLISHED:
+            kept, order, body = [], range(len(rows[0])), rows
+        else:
+            order = [rows[0].index(h) if h in rows[0] else None for h in self.headers(sheet)]
+            body = rows[1:]
+        for row in body:
+            cells = ["" if i is None or i >= len(row) else row[i] for i in order]
+            kept.append(row_xml(len(kept) + 1, cells))
+        data = "<sheetData>" + "".join(kept) + "</sheetData>"
+        self.parts[name] = re.sub(
+            r"<sheetData>.*</sheetData>", lambda _: data, text, flags=re.S
+        ).encode()
+
+    def save(self, path):
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in self.parts.items():
+                archive.writestr(name, content)
+
+
+class Template(program.ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.book = self.folder / "modele.xlsx"
+
+    def write(self):
+        self.assert_run(OK, "modele", self.book)
+        return Book(self.book)
+
+    def imported(self, source):
+        """What a campaign file holds after an import, but for where each row came from."""
+        campaign = self.folder / f"{source.name}.cohorte"
+        self.assert_run(OK, "creer", "--campagne", campaign)
+        result = self.run_in("importer", source, "--campagne", campaign)
+        self.assertIn(result.code, (OK, program.PROBLEMS), result.all)
+        held = {}
+        with sqlite3.connect(campaign) as base:
+            tables = base.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+            for (table,) in tables:
+                names = [r[1] for r in base.execute(f"PRAGMA table_info({table})")]
+                names = [n for n in names if not n.startswith("origin")]
+                if table in ("problems", "journal") or not names:
+                    continue
+                held[table] = base.execute(f"SELECT {', '.join(names)} FROM {table}").fetchall()
+        base.close()
+        self.assertGreater(len(held["people"]), 2)
+        return held
+
+    def test_the_template_is_imported_without_a_word_about_its_form(self):
+        self.write()
+        self.assert_run(OK, "creer")
+        out = self.assert_run(DATA, "importer", self.book).all
+        self.assertIn("n'a que des en-têtes", out)
+        for word in ("colonne « ", "n'est celui d'aucune table", "n'est pas utilisée"):
+            self.assertNotIn(word, out.replace("colonne « debut", "").replace("colonne « fin", ""))
+
+    def test_what_is_there_already_is_not_replaced(self):
+        self.book.write_text("rempli")
+        self.assertIn("existe", self.assert_run(DATA, "modele", self.book).err)
+        self.assertEqual(self.book.read_text(), "rempli")
+
+    def test_the_name_must_be_that_of_a_workbook(self):
+        self.assertIn(".xlsx", self.assert_run(USAGE, "modele", "campagne.csv").err)
+
+    def test_two_templates_are_the_same_bytes(self):
+        self.write()
+        other = self.folder / "autre.xlsx"
+        self.assert_run(OK, "modele", other)
+        self.assertEqual(self.book.read_bytes(), other.read_bytes())
+
+    def filled(self):
+        book = self.write()
+        tables = self.folder / "tables"
+        tables.mkdir()
+        for path in DEMO.glob("*.csv"):
+            if path.stem in book.sheets:
+                shutil.copy(path, tables)
+                book.fill(path.stem, read_csv(path))
+        return book, tables
+
+    def make_filled(self):
+        """A folder of tables and the same in the template, needs by head-count."""
+        book, tables = self.filled()
+        uais = [row[0] for row in read_csv(tables / "etablissements.csv")[1:4]]
+        role = read_csv(tables / "roles.csv")[1][0]
+        needs = [["uai", "role", "nom", "prenom"]]
+        needs += [[uai, role, f"Nom{i}", "Zoé & Léa"] for i, uai in enumerate(uais)]
+        (tables / "besoins.csv").write_text(
+            "".join(";".join(row) + "\n" for row in needs), encoding="utf-8"
+        )
+        book.fill("besoins", needs)
+        path = self.folder / "rempli.xlsx"
+        book.save(path)
+        return tables, path
+
+    def test_filled_it_makes_the_same_campaign_as_the_tables(self):
+        tables, path = self.make_filled()
+        self.assertEqual(self.imported(path), self.imported(tables))
+
+    @unittest.skipUnless(OFFICE, "LibreOffice is not here")
+    def test_saved_by_libreoffice_it_makes_the_same_campaign(self):
+        tables, path = self.make_filled()
+        expected = self.imported(tables)
+        for kind in ("ods", "xlsx"):
+            out = self.folder / kind
+            subprocess.run(
+                [OFFICE, f"-env:UserInstallation=file://{self.folder}/profil", "--headless",
+                 "--convert-to", kind, "--outdir", out, path],
+                check=True, capture_output=True, timeout=200,
+            )
+            saved = out / f"rempli.{kind}"
+            self.assertEqual(self.imported(saved.rename(self.folder / f"lo.{kind}")), expected)
+
+
+if __name__ == "__main__":
+    program.main()
