@@ -139,7 +139,7 @@ static CoMapping *read_mapping(CoImport *import, const CoSheet *sheet, const cha
     CoMapping *mapping = text == NULL ? NULL : co_mapping_parse(text, name, import->problems);
     if (mapping == NULL || !is_own(sheet, name))
         return mapping;
-    co_survey_compare(mapping, name, sheet, import->problems);
+    co_survey_compare(mapping, sheet, import->problems);
     if (mapping->headers == NULL)
         remember(import, sheet, path, text);
     return mapping;

@@ -60,13 +60,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Keys, keys_clear)
 
 typedef struct Comparison {
     const CoMapping *mapping;
-    const char *mapping_file;
     const CoSheet *sheet;
     CoProblemList *problems;
     bool codes;
     char *const *old_headers, *const *new_headers;
     Keys before, after;
     GHashTable *told; /* keys already reported */
+    int n_compared;   /* spellings, so far */
 } Comparison;
 
 /* @return whether a key of the mapping leads to a header so compared */
@@ -94,9 +94,10 @@ static const char *user_of(const Comparison *comparison, const char *key)
 
 /* The new header that an old one became: the nearest, else the one in its place. @return its
  * column, -1 = none */
-static int find_renamed(const Comparison *comparison, guint old_column)
+static int find_renamed(Comparison *comparison, guint old_column)
 {
-    enum { MAX_BYTES = 200 };
+    /* Where everything changed, nothing was renamed. */
+    enum { MAX_BYTES = 200, MAX_COMPARED = 20000 };
     const char *old_key = comparison->before.keys->pdata[old_column];
     const GPtrArray *keys = comparison->after.keys;
     int limit = MAX(3, (int)g_utf8_strlen(old_key, -1) / 3), renamed = -1;
@@ -104,7 +105,8 @@ static int find_renamed(const Comparison *comparison, guint old_column)
         const char *key = keys->pdata[i];
         if (*key == '\0' || strlen(key) > MAX_BYTES ||
             g_hash_table_contains(comparison->before.set, key) ||
-            g_hash_table_contains(comparison->told, key))
+            g_hash_table_contains(comparison->told, key) ||
+            comparison->n_compared++ >= MAX_COMPARED)
             continue;
         int distance = co_text_distance(old_key, key, limit);
         if (distance > limit)
@@ -156,8 +158,7 @@ static void look_at_new(Comparison *comparison, guint column)
            (CoProblem){.code = CO_PROBLEM_QUESTION_NEW, .value = comparison->new_headers[column]});
 }
 
-void co_survey_compare(const CoMapping *mapping, const char *mapping_file, const CoSheet *sheet,
-                       CoProblemList *problems)
+void co_survey_compare(const CoMapping *mapping, const CoSheet *sheet, CoProblemList *problems)
 {
     g_return_if_fail(mapping != NULL && sheet != NULL && problems != NULL);
     if (mapping->headers == NULL)
@@ -167,8 +168,17 @@ void co_survey_compare(const CoMapping *mapping, const char *mapping_file, const
     g_auto(Keys) before = keys_of(mapping->headers, codes);
     g_auto(Keys) after = keys_of(headers, codes);
     g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
-    Comparison comparison = {mapping,          mapping_file, sheet,  problems, codes,
-                             mapping->headers, headers,      before, after,    told};
+    Comparison comparison = {
+        .mapping = mapping,
+        .sheet = sheet,
+        .problems = problems,
+        .codes = codes,
+        .old_headers = mapping->headers,
+        .new_headers = headers,
+        .before = before,
+        .after = after,
+        .told = told,
+    };
     for (guint i = 0; i < before.keys->len; i++)
         look_at_old(&comparison, i);
     for (guint i = 0; i < after.keys->len; i++)

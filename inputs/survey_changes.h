@@ -10,5 +10,4 @@
 char **co_survey_headers(const CoSheet *sheet);
 /** Reports what came, went or was renamed since (CO_PROBLEM_QUESTION_...): a warning where the
  * mapping leads there, else a notice. Does nothing for a mapping that remembers nothing. */
-void co_survey_compare(const CoMapping *mapping, const char *mapping_file, const CoSheet *sheet,
-                       CoProblemList *problems);
+void co_survey_compare(const CoMapping *mapping, const CoSheet *sheet, CoProblemList *problems);

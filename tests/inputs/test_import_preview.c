@@ -142,6 +142,33 @@ static void test_a_questionnaire_that_changed_is_told(void)
     g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_QUESTION_NEW), ==, 1);
 }
 
+/* @return (transfer full) a survey with that many questions of one person, in its own words */
+static char *wide_survey(const char *word, int n_questions)
+{
+    GString *text = g_string_new("Code UAI;Nom;Fonction");
+    for (int i = 0; i < n_questions; i++)
+        g_string_append_printf(text, ";%s %c%c%c", word, 'a' + i % 26, 'a' + i / 26 % 26, 'z');
+    g_string_append(text, "\n0389001C;Mornavel;SG\n");
+    return g_string_free(text, FALSE);
+}
+
+static void test_a_questionnaire_with_next_to_nothing_in_common_is_told_too(void)
+{
+    enum { N_QUESTIONS = 600 };
+    g_autofree char *first =
+        wide_survey("question sans rapport aucun avec la suivante", N_QUESTIONS);
+    g_autofree char *second = wide_survey("demande toute nouvelle posée autrement", N_QUESTIONS);
+    g_auto(Folder) folder = folder_with_survey(first);
+    folder.write_mapping = true;
+    folder_import(&folder);
+    folder_write(&folder, "enquete.csv", second);
+    folder_import(&folder);
+    int n_told = problems_count(folder.problems, CO_PROBLEM_QUESTION_RENAMED) +
+                 problems_count(folder.problems, CO_PROBLEM_QUESTION_GONE);
+    g_assert_cmpint(n_told, ==, N_QUESTIONS);
+    g_assert_cmpint(folder.campaign->n_people, ==, 1);
+}
+
 static void test_a_mapping_made_by_hand_remembers_from_its_first_import(void)
 {
     g_auto(Folder) folder = folder_with_survey(HEADERS ROWS);
@@ -169,6 +196,8 @@ int main(int argc, char **argv)
     g_test_add_func("/import/preview/doubt", test_words_that_the_cells_belie_are_doubtful);
     g_test_add_func("/import/preview/error", test_a_folder_that_cannot_be_listed_is_an_error);
     g_test_add_func("/import/questionnaire", test_a_questionnaire_that_changed_is_told);
+    g_test_add_func("/import/questionnaire/all",
+                    test_a_questionnaire_with_next_to_nothing_in_common_is_told_too);
     g_test_add_func("/import/questionnaire/hand",
                     test_a_mapping_made_by_hand_remembers_from_its_first_import);
     return g_test_run();
