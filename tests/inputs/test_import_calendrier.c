@@ -253,15 +253,18 @@ static void test_public_holidays_may_be_icalendar(void)
 static void test_school_holidays_may_be_icalendar_by_zones(void)
 {
     g_auto(Folder) folder = folder_without_calendars();
-    folder_write(&folder, "calendrier-zones.ics",
-                 ICS("Calendrier Scolaire",
-                     ICS_EVENT("DTSTART;VALUE=DATE:20241221\r\nDTEND;VALUE=DATE:20250106\r\n"
-                               "SUMMARY:Vacances de Noël - Zones A/B/C - Corse\r\n"
-                               "LOCATION:Zones A/B/C - Corse\r\n")
-                         ICS_EVENT("DTSTART;VALUE=DATE:20250405\r\nDTEND;VALUE=DATE:20250419\r\n"
-                                   "SUMMARY:Vacances de Printemps - Zones B/C - Corse\r\n")
-                             ICS_EVENT("DTSTART;VALUE=DATE:20250829\r\n"
-                                       "SUMMARY:Rentrée scolaire - Zone A\r\n")));
+    folder_write(
+        &folder, "calendrier-zones.ics",
+        ICS("Calendrier Scolaire",
+            ICS_EVENT("DTSTART;VALUE=DATE:20241221\r\nDTEND;VALUE=DATE:20250106\r\n"
+                      "SUMMARY:Vacances de Noël - Zones A/B/C - Corse\r\n"
+                      "LOCATION:Zones A/B/C - Corse\r\n")
+                ICS_EVENT("DTSTART;VALUE=DATE:20250405\r\nDTEND;VALUE=DATE:20250419\r\n"
+                          "SUMMARY:Vacances de Printemps - Zones B/C - Corse\r\n")
+                    ICS_EVENT("DTSTART;VALUE=DATE:20250602\r\nDTEND;VALUE=DATE:20250605\r\n"
+                              "SUMMARY:Vacances d'Été(prérentrée Enseignants) - Zone A\r\n")
+                        ICS_EVENT("DTSTART;VALUE=DATE:20250829\r\n"
+                                  "SUMMARY:Rentrée scolaire - Zone A\r\n")));
     folder_import(&folder);
     g_assert_cmpint(count_school_closures(folder.campaign), ==, 1);
     assert_closed(folder.campaign, "2024-12-21", "2025-01-05");
