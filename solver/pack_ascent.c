@@ -16,7 +16,7 @@
 #define LONGEST 2.0
 #define FRESH 0.5 /* most that one look weighs in the mean, at first and at last */
 #define SETTLED 0.1
-#define ROUND_EVERY 8 /* looks between two packings made from the mean */
+#define ROUND_EVERY 8 /* looks of the root between two packings made from the mean */
 
 CoPackAscent *co_pack_ascent_new(const CoPackProblem *p, CoPackPricer *pricer, CoPacking *best,
                                  CoBudget *budget)
@@ -299,7 +299,6 @@ bool co_pack_ascend(CoPackAscent *a, CoPackNode *node, int n_steps)
     memcpy(a->trial, node->price, bytes);
     count_cover(a);
     start_mean(a);
-    round_mean(a);
     for (int k = 0; k < n_steps && climb.factor > SHORTEST && !is_closed(a, bound) &&
                     !co_budget_is_spent(a->budget);
          k++) {
@@ -313,9 +312,11 @@ bool co_pack_ascend(CoPackAscent *a, CoPackNode *node, int n_steps)
             bound = here;
             memcpy(a->trial, node->price, bytes);
         }
-        if (k % ROUND_EVERY == 0)
+        if (node->depth == 0 && k % ROUND_EVERY == 0)
             round_mean(a);
     }
+    if (node->depth > 0 && !is_closed(a, bound))
+        round_mean(a);
     memcpy(node->price, a->trial, bytes);
     node->bound = MAX(node->bound, bound);
     return !is_closed(a, node->bound);
