@@ -19,4 +19,4 @@ void co_book_keep(CoBookReading *reading, CoSheetBuilder *builder);
 bool co_xlsx_is(const CoPackage *package);
 void co_xlsx_read(CoBookReading *reading); /**< failures stay with the package */
 bool co_ods_is(const CoPackage *package);
-void co_ods_read(CoBookReading *reading);
+void co_ods_read(CoBookReading *book);

@@ -259,9 +259,11 @@ void co_value_duration(GString *text, const char *raw)
     const char *at = g_str_has_prefix(raw, "PT") ? raw + 2 : "?";
     int64_t seconds = 0;
     for (size_t i = 0; i < G_N_ELEMENTS(units); i++) {
-        char *end;
-        guint64 n = g_ascii_isdigit(*at) ? g_ascii_strtoull(at, &end, 10) : 0;
-        if (!g_ascii_isdigit(*at) || n > MAX_UNITS)
+        if (!g_ascii_isdigit(*at))
+            continue;
+        char *end = NULL;
+        guint64 n = g_ascii_strtoull(at, &end, 10);
+        if (n > MAX_UNITS)
             continue;
         if (*end == '.' || *end == ',')
             end += 1 + strspn(end + 1, "0123456789");

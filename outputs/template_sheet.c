@@ -190,6 +190,8 @@ static void write_example(CoPage *page, int col, const char *example, const char
     lxw_format *format = new_format(page, number_format);
     format_set_italic(format);
     format_set_font_color(format, 0x7F7F7F);
+    format_set_align(format, LXW_ALIGN_LEFT);
+    format_set_indent(format, 1);
     worksheet_write_string(co_page_sheet(page), FIRST_ROW, (lxw_col_t)col, example, format);
     co_page_extend(page, FIRST_ROW, col);
 }
@@ -252,11 +254,18 @@ static void write_parameters(CoPage *page, const CoCatalogue *catalogue,
         write_parameter(page, i + 1, &catalogue->parameters[i]);
 }
 
+/* The first column holds "exemple : ...". */
+static int width_of(const CoCatalogueTable *table, int col)
+{
+    int width_px = form_of(&table->columns[col]).width_px;
+    return col == 0 && !table->published ? MAX(width_px, 165) : width_px;
+}
+
 static void set_widths(CoPage *page, const CoCatalogueTable *table)
 {
     g_autofree int *widths = g_new(int, (gsize)table->n_columns);
     for (int i = 0; i < table->n_columns; i++)
-        widths[i] = form_of(&table->columns[i]).width_px;
+        widths[i] = width_of(table, i);
     co_page_set_widths(page, widths, table->n_columns);
 }
 
@@ -267,7 +276,7 @@ static void set_formats(CoPage *page, const CoCatalogueTable *table)
         Form form = form_of(&table->columns[i]);
         if (form.number_format != NULL)
             worksheet_set_column_pixels(co_page_sheet(page), (lxw_col_t)i, (lxw_col_t)i,
-                                        (uint32_t)form.width_px,
+                                        (uint32_t)width_of(table, i),
                                         new_format(page, form.number_format));
     }
 }

@@ -124,6 +124,17 @@ class Template(program.ProgramTest):
         for word in ("colonne « ", "n'est celui d'aucune table", "n'est pas utilisée"):
             self.assertNotIn(word, out.replace("colonne « debut", "").replace("colonne « fin", ""))
 
+    def test_every_column_and_parameter_is_explained(self):
+        book = self.write()
+        n_columns = sum(len(book.headers(s)) for s in book.sheets
+                        if s not in PUBLISHED and s != "Mode d'emploi")
+        notes = "".join(text.decode() for name, text in book.parts.items()
+                        if name.startswith("xl/comments"))
+        self.assertEqual(notes.count("<comment "), n_columns)
+        parameters = book.parts[book.sheets["parametres"]].decode()
+        for row in ROW.findall(parameters)[1:]:
+            self.assertRegex(row, r'<c r="C\d+" s="\d+" t="s">')
+
     def test_what_is_there_already_is_not_replaced(self):
         self.book.write_text("rempli")
         self.assertIn("existe", self.assert_run(DATA, "modele", self.book).err)
