@@ -104,6 +104,54 @@ class Import(program.ProgramTest):
         (tables / "decisions.csv").write_text(text.replace("plus;;;", "plus;;SG;"), "utf-8-sig")
         self.assertEqual(self.imported(tables)["campagne"]["personnes"], 4)
 
+    def test_a_preview_shows_every_column_and_writes_nothing(self):
+        tables = self.survey(SURVEY)
+        before = self.files_below(self.folder)
+        out = self.assert_run(OK, "importer", tables, "--apercu").out
+        words = " ".join(out.split())
+        for expected in (
+            "enquete.csv : table de tableur, 3 réponses, une ligne par personne.",
+            "Correspondance devinée, confiance 98 sur 100.",
+            "UAI 98 Code UAI",
+            "fonction 98 Fonction ORD · SG",
+            "Rien n'a été écrit.",
+        ):
+            self.assertIn(expected, words)
+        self.assertEqual(self.files_below(self.folder), before)
+
+    def test_a_preview_needs_no_campaign_and_tells_programs_too(self):
+        tables = program.write_campaign(
+            self.folder / "donnees", besoins=None, enquete=SURVEY.replace("SG", "Jardinier")
+        )
+        result = self.assert_run(PROBLEMS, "importer", tables, "--apercu", "--json").json
+        survey = result["resultat"]["enquetes"][0]
+        self.assertEqual(survey["une_ligne_par"], "personne")
+        self.assertIsNone(survey["correspondance"])
+        taken = {each["colonne"]: each for each in survey["colonnes"]}
+        self.assertEqual(taken["Code UAI"]["cle"], "uai")
+        self.assertEqual(taken["Code UAI"]["exemples"], SCHOOLS[:3])
+        self.assertEqual(taken["Fonction"]["cle"], "role")
+        self.assertLess(taken["Fonction"]["confiance"], 60)
+        self.assertEqual(result["resultat"]["questions"][0]["valeur"], "Jardinier")
+        out = self.assert_run(PROBLEMS, "importer", tables, "--apercu").out
+        self.assertIn("douteux", out)
+        self.assertIn("Questions à trancher", out)
+
+    def test_a_folder_without_a_survey_has_no_preview(self):
+        tables = program.write_campaign(self.folder / "donnees")
+        out = self.assert_run(PROBLEMS, "importer", tables, "--apercu").out
+        self.assertIn("Il n'y a pas d'enquête lisible", out)
+        self.assert_run(program.DATA, "importer", self.folder / "absent", "--apercu")
+
+    def test_a_changed_questionnaire_is_shown(self):
+        tables = self.survey(SURVEY)
+        self.imported(tables)
+        renamed = SURVEY.replace("Fonction", "Fonctions", 1)
+        (tables / "enquete.csv").write_text(renamed, encoding="utf-8")
+        out = " ".join(self.run_in("importer", tables, "--apercu").out.split())
+        self.assertIn("La question « Fonction », d'où vient « role », semble s'appeler maintenant "
+                      "« Fonctions ».", out)
+
 
 if __name__ == "__main__":
     program.main()
