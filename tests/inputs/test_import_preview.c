@@ -68,7 +68,7 @@ static void test_every_column_says_what_it_was_taken_for(void)
 static void test_a_preview_writes_nothing(void)
 {
     g_auto(Folder) folder = folder_with_survey(HEADERS ROWS);
-    g_autoptr(CoPreviewList) list = preview_of(&folder);
+    co_preview_list_free(preview_of(&folder));
     g_assert_null(folder_read(&folder, "enquete.correspondance"));
     g_assert_null(folder_read(&folder, "decisions.csv"));
 }
