@@ -11,7 +11,7 @@ static void check_cell(const char *cell)
     g_assert_cmpuint(strlen(cell), <=, CO_SHEET_MAX_CELL_BYTES);
 }
 
-static void check_sheet(const CoSheet *sheet)
+void book_checks_sheet(const CoSheet *sheet)
 {
     int n_columns = co_sheet_n_columns(sheet);
     g_assert_cmpint(n_columns, >, 0);
@@ -36,5 +36,5 @@ void book_checks_run(const char *bytes, gsize size)
     if (sheets == NULL)
         g_assert_cmpuint(co_problem_list_count(problems, CO_SEVERITY_ERROR), >, 0);
     for (guint i = 0; sheets != NULL && i < sheets->len; i++)
-        check_sheet(sheets->pdata[i]);
+        book_checks_sheet(sheets->pdata[i]);
 }
