@@ -383,6 +383,8 @@ static void test_a_tree_too_deep_is_refused(void)
     g_autoptr(GString) deep = g_string_new(NULL);
     for (int i = 0; i < 1000; i++)
         g_string_append(deep, "<a>");
+    for (int i = 0; i < 1000; i++)
+        g_string_append(deep, "</a>");
     refuse_sheet(deep->str, CO_PROBLEM_BOOK_DAMAGED);
 }
 
