@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "front"))
 import program  # noqa: E402
 from program import DATA, DEMO, OK, USAGE  # noqa: E402
 
+SUPPRESSIONS = Path(__file__).with_name("libxlsxwriter.supp")
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 # Sheets to be pasted into whole, headers too.
 PUBLISHED = ("annuaire", "calendrier-vacances", "calendrier-feries")
@@ -92,6 +93,11 @@ class Template(program.ProgramTest):
     def setUp(self):
         super().setUp()
         self.book = self.folder / "modele.xlsx"
+
+    def run_in(self, *arguments, **options):
+        leaks = f"exitcode=99:print_suppressions=0:suppressions={SUPPRESSIONS}"
+        options.setdefault("env", program.environment(LSAN_OPTIONS=leaks))
+        return super().run_in(*arguments, **options)
 
     def write(self):
         self.assert_run(OK, "modele", self.book)
