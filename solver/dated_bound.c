@@ -65,16 +65,29 @@ static int64_t dated_work(void *data, int class_idx)
 
 /* ---- making and freeing ---- */
 
-CoDatedBounder *co_dated_bounder_new(const CoGrouping *g, const double *fm1_floor)
+/* NULL when the counts are too many to list. */
+static CoCounts *list_counts(const CoGrouping *g, const CoUndatedPricer *pricer, int64_t aim)
 {
-    CoCounts *counts = co_dated_can_price(g) ? co_counts_new(g) : NULL;
+    g_autofree CoClassFloor *floors = g_new(CoClassFloor, (size_t)MAX(g->n_classes, 1));
+    for (int c = 0; c < g->n_classes; c++)
+        floors[c] =
+            (CoClassFloor){co_undated_least_group(pricer, c), co_undated_least_items(pricer, c)};
+    return co_counts_new(g, floors, (double)aim);
+}
+
+CoDatedBounder *co_dated_bounder_new(const CoGrouping *g, const double *fm1_floor, int64_t aim)
+{
+    if (!co_dated_can_price(g))
+        return NULL;
+    g_autoptr(CoUndatedPricer) undated_pricer = co_undated_pricer_new(g);
+    CoCounts *counts = list_counts(g, undated_pricer, aim);
     if (counts == NULL)
         return NULL;
     CoDatedBounder *b = g_new0(CoDatedBounder, 1);
     b->g = g;
     b->counts = counts;
     b->dated_pricer = co_dated_pricer_new(g);
-    b->undated_pricer = co_undated_pricer_new(g);
+    b->undated_pricer = g_steal_pointer(&undated_pricer);
     b->undated_prices = co_dated_prices_new(g);
     b->undated = co_undated_source(b->undated_pricer);
     b->dated = (CoGroupSource){dated_price, dated_add_use, dated_work, b};

@@ -17,8 +17,10 @@ typedef struct CoDatedBounder CoDatedBounder;
 
 /** @param fm1_floor  by slot, what FM1 costs whatever happens here, which the bound then leaves
  * out; NULL = nothing; copied
+ * @param aim  cost of a known plan, FM1 paid: counts that cannot be below it are not looked at
  * @return NULL when the problem is not of the kind that can be priced, or has too many counts */
-CoDatedBounder *co_dated_bounder_new(const CoGrouping *grouping, const double *fm1_floor);
+CoDatedBounder *co_dated_bounder_new(const CoGrouping *grouping, const double *fm1_floor,
+                                     int64_t aim);
 void co_dated_bounder_free(CoDatedBounder *bounder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoDatedBounder, co_dated_bounder_free)
 

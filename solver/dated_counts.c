@@ -7,6 +7,7 @@
 
 #include "evaluate.h"
 
+#define CENT 1.0 /* rounding of sums must not cost a vector */
 #define MAX_VECTORS 40000
 #define MAX_VISITED 1000000
 #define MAX_CUTS 300
@@ -90,8 +91,9 @@ static void list_vectors(Listing *l, int room, int groups, int seats)
     l->counts[room] = 0;
 }
 
-/* @return false when they are too many */
-static bool list_class(const CoGrouping *g, const CoGrpClass *cls, Vectors *v)
+/* @param spare  what the groups of the class may cost. @return false when they are too many */
+static bool list_class(const CoGrouping *g, const CoGrpClass *cls, double per_group, double spare,
+                       Vectors *v)
 {
     v->n_rooms = cls->n_rooms;
     for (int k = 0; k < cls->n_items; k++)
@@ -105,7 +107,7 @@ static bool list_class(const CoGrouping *g, const CoGrpClass *cls, Vectors *v)
         listing.largest = MAX(listing.largest, co_group_capacity(cls, r));
     /* A class without anybody may still have to hold groups (R11), or none. */
     int fewest = MAX(cls->min_groups, v->n_persons > 0 ? 1 : 0);
-    for (int groups = fewest; groups <= MAX(most, fewest); groups++)
+    for (int groups = fewest; groups <= MAX(most, fewest) && groups * per_group < spare; groups++)
         list_vectors(&listing, 0, groups, 0);
     return !listing.overflow;
 }
@@ -122,11 +124,25 @@ static void add_floor_cut(CoCounts *c)
     }
 }
 
-CoCounts *co_counts_new(const CoGrouping *g)
+/* Fewest groups that could seat a class. */
+static int fewest_groups(const CoGrouping *g, const CoGrpClass *cls)
+{
+    int n_persons = 0, largest = 1;
+    for (int k = 0; k < cls->n_items; k++)
+        n_persons += g->items[cls->items[k]].n_persons;
+    for (int r = 0; r < cls->n_rooms; r++)
+        largest = MAX(largest, co_group_capacity(cls, r));
+    return MAX(cls->min_groups, (n_persons + largest - 1) / largest);
+}
+
+CoCounts *co_counts_new(const CoGrouping *g, const CoClassFloor *floors, double aim)
 {
     CoCounts *c = g_new0(CoCounts, 1);
     size_t n_classes = (size_t)MAX(g->n_classes, 1);
     bool listed = true;
+    double all = 0; /* floors of all classes at their fewest groups */
+    for (int k = 0; k < g->n_classes; k++)
+        all += floors[k].items + fewest_groups(g, &g->classes[k]) * floors[k].per_group;
     c->g = g;
     c->classes = g_new0(Vectors, n_classes);
     c->order = g_new(int, n_classes);
@@ -136,7 +152,9 @@ CoCounts *co_counts_new(const CoGrouping *g)
         c->order[k] = k;
         c->offset[k] = c->n_counts;
         c->n_counts += g->classes[k].n_rooms;
-        listed = listed && list_class(g, &g->classes[k], &c->classes[k]);
+        double fewest = fewest_groups(g, &g->classes[k]) * floors[k].per_group;
+        listed = listed && list_class(g, &g->classes[k], floors[k].per_group,
+                                      aim - (all - fewest) + CENT, &c->classes[k]);
         c->classes[k].part = g_new0(double *, MAX_CUTS);
         c->classes[k].least = g_new(double, MAX_CUTS);
         c->classes[k].floor = g_new0(double, (size_t)MAX(c->classes[k].n, 1));

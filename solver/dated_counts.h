@@ -19,9 +19,17 @@
 
 typedef struct CoCounts CoCounts;
 
-/** Lists the vectors of every class that can seat all its items within R02 and R11.
+/** What a class costs at least. */
+typedef struct CoClassFloor {
+    double per_group; /**< a group, whatever its room and team */
+    double items;     /**< all its items together, wherever they go */
+} CoClassFloor;
+
+/** Lists the vectors of every class that can seat all its items within R02 and R11, and that do not
+ * by their floors alone bring the whole to @p aim.
+ * @param floors  by class
  * @return NULL when they are too many to list */
-CoCounts *co_counts_new(const CoGrouping *grouping);
+CoCounts *co_counts_new(const CoGrouping *grouping, const CoClassFloor *floors, double aim);
 void co_counts_free(CoCounts *counts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoCounts, co_counts_free)
 

@@ -126,12 +126,17 @@ static void bound_part(void *data, int k)
     Pricing *p = data;
     const CoGrouping *g = &p->parts[k].block->grouping;
     CoBudget budget = {.work_limit = p->work, .end_us = p->end_us, .cancel = p->options->cancel};
-    g_autoptr(CoDatedBounder) bounder = co_dated_bounder_new(g, p->price);
+    g_autofree int *use = g_new0(int, (size_t)MAX(g->n_slots, 1));
+    double paid = 0;
+    add_part_use(&p->parts[k], 1, use);
+    for (int slot = 0; slot < g->n_slots; slot++)
+        paid += use[slot] * p->price[slot];
+    int64_t aim = (*p->parts[k].plan)->stage1.value + (int64_t)paid + 1;
+    g_autoptr(CoDatedBounder) bounder = co_dated_bounder_new(g, p->price, aim);
     p->proven[k] = false;
     if (bounder == NULL)
         return;
-    /* Twice the plan is above what any price makes of it that is worth trying. */
-    co_dated_bounder_run(bounder, 2 * (*p->parts[k].plan)->cost.value + 1, p->work, &budget);
+    co_dated_bounder_run(bounder, aim, p->work, &budget);
     p->proven[k] = co_dated_bounder_bound(bounder, &p->bound[k]);
 }
 

@@ -363,7 +363,7 @@ static void epochs(Run *run)
     int64_t work = FIRST_EPOCH;
     while (!is_done(run)) {
         if (run->bounder == NULL && !run->tried_bounder && wants_dated_bound(run)) {
-            run->bounder = co_dated_bounder_new(run->g, NULL);
+            run->bounder = co_dated_bounder_new(run->g, NULL, run->best.cost);
             run->tried_bounder = true;
         }
         one_epoch(run, false, work);

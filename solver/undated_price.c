@@ -124,6 +124,28 @@ static double team_value(CoUndatedPricer *p, const CoDatedPrices *prices, int ro
     return best;
 }
 
+double co_undated_least_group(const CoUndatedPricer *p, int class_idx)
+{
+    const CoGrpClass *cls = &p->g->classes[class_idx];
+    double least = INFINITY;
+    for (int k = 0; k < cls->n_teams * cls->n_rooms; k++)
+        least = MIN(least, p->team[class_idx][k]);
+    return least + (double)cls->group_cents;
+}
+
+double co_undated_least_items(const CoUndatedPricer *p, int class_idx)
+{
+    const CoGrpClass *cls = &p->g->classes[class_idx];
+    double sum = 0;
+    for (int k = 0; k < cls->n_items; k++) {
+        double least = INFINITY;
+        for (int r = 0; r < cls->n_rooms; r++)
+            least = MIN(least, p->travel[class_idx][k * cls->n_rooms + r]);
+        sum += least;
+    }
+    return sum;
+}
+
 static double price(void *data, const CoDatedPrices *prices, int class_idx, int room)
 {
     CoUndatedPricer *p = data;

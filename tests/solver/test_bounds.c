@@ -66,7 +66,7 @@ static void dated_is_below(const CoGrouping *g, int64_t optimum, int *counted)
     CoBudget budget = {.work_limit = 100000};
     CoUndated undated;
     co_undated_solve(g, 0, &budget, &undated);
-    g_autoptr(CoDatedBounder) bounder = co_dated_bounder_new(g, NULL);
+    g_autoptr(CoDatedBounder) bounder = co_dated_bounder_new(g, NULL, optimum + optimum / 10 + 1);
     int64_t bound;
     if (bounder == NULL) { /* not of the kind that can be priced */
         co_undated_clear(&undated);

@@ -158,9 +158,10 @@ static void test_the_least_combination_is_that_of_looking_at_all(void)
         Known known = {.g = co_random_grouping_get(owner)};
         if (!is_suitable(known.g))
             continue;
-        g_autoptr(CoCounts) counts = co_counts_new(known.g);
-        g_assert_nonnull(counts);
         double aim = g_rand_int_range(random, 9000, 30000);
+        const CoClassFloor floors[8] = {{0}};
+        g_autoptr(CoCounts) counts = co_counts_new(known.g, floors, aim);
+        g_assert_nonnull(counts);
         add_what_is_known(&known, counts, random, aim);
         known.least = aim;
         try_class(&known, 0, 0);
