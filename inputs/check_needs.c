@@ -128,6 +128,7 @@ static void judge_trainers(CoImport *import)
                         .used = campaign->establishments[person->establishment_idx].uai});
     }
 }
+
 void co_check_needs(CoImport *import)
 {
     g_return_if_fail(import != NULL);

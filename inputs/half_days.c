@@ -16,7 +16,7 @@ CoHalfDays *co_half_days_new(const CoParameters *parameters)
     half_days->parameters = parameters;
     if (parameters->first_day != CO_DAY_NONE && parameters->last_day >= parameters->first_day)
         half_days->n_days = parameters->last_day - parameters->first_day + 1;
-    half_days->taken = g_new0(guint8, half_days->n_days);
+    half_days->taken = g_new0(guint8, (gsize)half_days->n_days);
     return half_days;
 }
 

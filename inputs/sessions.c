@@ -377,9 +377,9 @@ void co_sessions_read(CoImport *import)
         return;
     g_autoptr(CoSessionPeople) people = co_session_people_new(campaign);
     g_autoptr(GHashTable) said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autofree CoHalfDays **rooms = g_new0(CoHalfDays *, campaign->n_rooms);
+    g_autofree CoHalfDays **rooms = g_new0(CoHalfDays *, (gsize)campaign->n_rooms);
     g_autofree CoHalfDays **somebodys =
-        g_new0(CoHalfDays *, campaign->n_trainers + campaign->n_people);
+        g_new0(CoHalfDays *, (gsize)(campaign->n_trainers + campaign->n_people));
     Reader reader = {
         .import = import, .people = people, .rooms = rooms, .somebodys = somebodys, .said = said};
     for (int i = 0; i < n_sheets; i++)

@@ -15,8 +15,7 @@
     0.3 /* most of a fresh slope that enters the mean; falls as the ascent settles */
 #define LEAST_SHARE 1e-3
 #define SHARE_SHRINK 0.7
-#define BALANCED 1e-7 /* squared: on the whole everything is used up to its limit, and no further  \
-                       */
+#define BALANCED 1e-7 /* squared: everything is used up to its limit, on the whole */
 #define NEAR 1.1      /* the value may be nearer than the aim says, but not below this share */
 #define REVIEW_EVERY 50
 #define SETTLED 1e-3 /* relative gain between two reviews below which the ascent settles */

@@ -59,7 +59,7 @@ typedef struct CoEngineOptions {
 } CoEngineOptions;
 #define CO_ENGINE_OPTIONS_INIT                                                                     \
     {                                                                                              \
-        60.0, 0, 0.0, 1, 0, NULL, NULL, NULL, NULL                                                    \
+        60.0, 0, 0.0, 1, 0, NULL, NULL, NULL, NULL                                                 \
     }
 
 /** Plans the campaign. "Nothing found" and "nobody can be placed" are answers (plan->quality), not

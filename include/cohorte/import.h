@@ -37,12 +37,14 @@ typedef struct CoImportOptions {
  * Person ids are left "" (the store allots them); persons stand in the order of `besoins`, or, from
  * a survey, by establishment as in `etablissements` then as named in the answer. Limits: 64 MiB
  * (none for a directory in CSV, which is streamed) and 1 000 000 rows a file, 1 MiB a cell, 1000
- * columns. The folder `agendas` beside the tables, or beside the workbook, holds trainers' calendars
+ * columns. The folder `agendas` beside the tables, or beside the workbook, holds trainers'
+ * calendars
  * (.ics, 16 MiB each); what other training takes is the table `sessions`.
  * @param path  folder or workbook, in the encoding of file names
  * @return (transfer full) a finished campaign, or NULL with @p error */
 CoCampaign *co_import_folder(const char *path, const CoImportOptions *options,
                              CoProblemList *problems, GError **error);
+
 /** @return (transfer full) the tables, columns and parameters that an import reads */
 CoCatalogue *co_import_catalogue(void);
 G_END_DECLS

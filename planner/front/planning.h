@@ -19,7 +19,7 @@ typedef struct CoPlanningOptions {
     int64_t work_limit;  /**< 0 = the engine's own */
     double gap_target;   /**< fraction; 0 = off */
     int64_t seed;
-    int n_threads; /**< 0 = as many as processors */
+    int n_threads;           /**< 0 = as many as processors */
     const char *export_path; /**< (transfer none) NULL = no export */
     CoExportForm export_form;
     CoExportFormat export_format;

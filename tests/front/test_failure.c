@@ -79,8 +79,9 @@ static void test_of_an_english_message_only_the_system_is_quoted(void)
                                 "folder cannot be read: %s", g_strerror(ENOENT));
     co_failure_from_import(&error, "donnees");
     g_autofree char *what = co_failure_what(error);
-    g_assert_cmpstr(what, ==,
-                    "« donnees » ne peut pas être lu. Détail : ce fichier ou ce dossier n'existe pas.");
+    g_assert_cmpstr(
+        what, ==,
+        "« donnees » ne peut pas être lu. Détail : ce fichier ou ce dossier n'existe pas.");
     g_error_free(error);
 }
 
