@@ -44,7 +44,8 @@ typedef void (*CoProgressFn)(const CoProgress *progress, void *data);
 
 typedef struct CoEngineOptions {
     double time_limit_s; /**< safety stop on the wall clock; 0 = none */
-    int64_t work_limit;  /**< deterministic budget in units of work; 0 = default (see docs) */
+    int64_t
+        work_limit; /**< deterministic budget in units of work; 0 = by the size of the campaign */
     double
         gap_target; /**< stop when the stage-1 gap is proven at or below this fraction; 0 = off */
     int64_t seed;   /**< any number; same seed, same work, same plan */

@@ -5,6 +5,8 @@
 #include "reasons.h"
 #include "to_plan.h"
 
+#define ITEMS_OF_A_WAVE 230
+
 /* Everything a run needs to tell how far it is. */
 typedef struct Run {
     const CoEngineOptions *options;
@@ -60,10 +62,12 @@ static void on_progress(const CoGrpProgress *progress, void *data)
     tell(run, phase_of(progress->phase));
 }
 
-static CoGroupingOptions solver_options(Run *run)
+static CoGroupingOptions solver_options(Run *run, const CoGrouping *grouping)
 {
     const CoEngineOptions *asked = run->options;
     CoGroupingOptions options = CO_GROUPING_OPTIONS_INIT;
+    /* The solver's own budget is that of one wave; ten of them want ten. */
+    options.work_limit *= MAX(1, grouping->n_items / ITEMS_OF_A_WAVE);
     if (asked->work_limit > 0)
         options.work_limit = asked->work_limit;
     /* What building took is taken off; 0 would mean no limit. */
@@ -83,7 +87,7 @@ static CoGroupingPlan *solve(const CoEngineProblem *problem, Run *run)
 {
     if (problem->contradictory)
         return g_new0(CoGroupingPlan, 1);
-    CoGroupingOptions options = solver_options(run);
+    CoGroupingOptions options = solver_options(run, &problem->grouping);
     return co_grouping_solve(&problem->grouping, &options);
 }
 
