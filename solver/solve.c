@@ -10,6 +10,7 @@
 #include "state.h"
 #include "tasks.h"
 
+#define SKETCH_WORK 500
 /* FM1 conflicts of a problem no larger than this are settled by planning it as one block. */
 #define SMALL_ITEMS 700
 /* One part in so many of the budget is kept for what FM1 makes the blocks quarrel about. */
@@ -106,6 +107,20 @@ static void plan_part(void *data, int k)
     w->parts[k].plan = co_one_block_solve(&w->parts[k].block->grouping, &options, NULL);
 }
 
+/* A first plan of each block, at once: a block that waits for its turn has something to show. */
+static void sketch_part(void *data, int k)
+{
+    Whole *w = data;
+    CoGroupingOptions options = *w->options;
+    CoBlockStart start = {.no_bounds = true};
+    options.n_threads = 1;
+    options.comfort = false;
+    options.work_limit = SKETCH_WORK;
+    options.progress = on_part;
+    options.progress_data = &w->parts[k];
+    co_grouping_plan_free(co_one_block_solve(&w->parts[k].block->grouping, &options, &start));
+}
+
 static int64_t work_done(const Whole *w)
 {
     int64_t work = 0;
@@ -159,9 +174,10 @@ static CoGrpStop stop_of(const Whole *w)
 
 static void add_groups(CoGroupingPlan *plan, const Part *part)
 {
-    CoGrpGroup *groups =
-        co_block_lift_groups(part->block, part->plan->groups, part->plan->n_groups);
     int n = part->plan->n_groups;
+    if (n == 0)
+        return;
+    CoGrpGroup *groups = co_block_lift_groups(part->block, part->plan->groups, n);
     plan->groups = g_renew(CoGrpGroup, plan->groups, (size_t)(plan->n_groups + n));
     memcpy(plan->groups + plan->n_groups, groups, sizeof(CoGrpGroup) * (size_t)n);
     plan->n_groups += n;
@@ -243,6 +259,7 @@ CoGroupingPlan *co_grouping_solve(const CoGrouping *grouping, const CoGroupingOp
     if (w.blocks->len > 1) {
         g_mutex_init(&w.mutex);
         open_parts(&w);
+        co_tasks_run(own.n_threads, w.n_parts, sketch_part, &w);
         co_tasks_run(own.n_threads, w.n_parts, plan_part, &w);
         bool quarrel = has_quarrel(&w);
         int64_t work = work_done(&w);
