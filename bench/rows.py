@@ -7,7 +7,6 @@ from campaigns import Failed, Skipped
 from report import percent
 
 PEER_FACTOR = 10  # times our time
-COUNTRY = 6300
 WAVE = 233
 HALF_CENT = 0.5
 
@@ -100,23 +99,34 @@ def pmedcap_row(bench):
                      note=f"{n_found} optimums sur {n_all}, {n_proven} prouvés")
 
 
-def growth_sizes(quick):
-    sizes = [WAVE * factor for factor in ((1, 2) if quick else (1, 2, 4, 8, 15))]
-    return sizes if quick else [*sizes, COUNTRY]
+GROWTH_CASES = ("grenoble-v8", "echelle-10", "echelle-30")
+
+
+def growth_campaigns(bench):
+    """From one wave to the country: the shared cases, without them invented academies."""
+    if not bench.quick:
+        try:
+            return [bench.shop.campaign(name) for name in GROWTH_CASES]
+        except Skipped:
+            pass
+    names = []
+    for size in [WAVE * factor for factor in ((1, 2) if bench.quick else (1, 2, 4, 8, 15, 27))]:
+        words = ("--personnes", size, "--academies", max(1, size // WAVE), "--tension", 2,
+                 "--graine", 1)
+        names.append(bench.shop.generated(f"croissance-{size}", *words))
+    return names
 
 
 def growth_row(bench):
     """How long a proven gap of 2 % takes, from one wave to the country."""
     gap, points = 0.02, []
-    for size in growth_sizes(bench.quick):
-        words = ("--personnes", size, "--academies", max(1, size // WAVE), "--tension", 1,
-                 "--graine", 1)
-        name = bench.shop.generated(f"croissance-{size}", *words)
+    campaigns = growth_campaigns(bench)
+    for name in campaigns:
         limit_s = 30 if bench.quick else 1800
         run = bench.shop.plan(name, limit_s, "--ecart", "2")
         at = run.reached_s(gap)
         if at is not None:
-            points.append((size, at))
+            points.append((run.people, at))
         add_own(bench, "croissance", name, run, limite_s=limit_s, secondes_resultat=at,
                 exige="2 %", verdict="" if at is not None else "manqué")
     if len(points) < 2:
@@ -124,7 +134,7 @@ def growth_row(bench):
                          note="moins de deux tailles atteignent 2 %")
         return
     exponent, factor = charts.fitted_exponent(points)
-    is_whole = len(points) == len(growth_sizes(bench.quick))
+    is_whole = len(points) == len(campaigns)
     verdict = "visé" if exponent <= 1 else "exigé" if exponent <= 1.3 else "manqué"
     # Two small sizes say little: no verdict on them.
     verdict = "" if bench.quick else verdict if is_whole else "manqué"
@@ -153,7 +163,7 @@ def threads_row(bench):
     if not bench.shop.has_option("--fils"):
         raise Skipped("ce programme n'a pas d'option --fils")
     name = bench.shop.campaign("grenoble-v8")
-    work = "3000" if bench.quick else "60000"
+    work = "3000" if bench.quick else "400000"
     runs, plans = [], []
     for n_threads in (1, 2):
         run = bench.shop.plan(name, None, "--travail", work, "--fils", str(n_threads))
