@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef enum {
     CO_OUTPUT_ERROR_TARGET, /**< target exists and is not one of ours, or cannot be made */
     CO_OUTPUT_ERROR_WRITE,  /**< a file could not be written (full disk, rights) */
+    CO_OUTPUT_ERROR_TEXTS,  /**< a text of letters cannot be read, or is not written as it must */
 } CoOutputError;
 GQuark co_output_error_quark(void);
 
