@@ -53,9 +53,8 @@ static void read_row(CoImport *import, const CoRow *row)
                                   .detail = "uai|etablissement|role"});
 }
 
-void co_decisions_read(CoImport *import)
+static void read_table(CoImport *import)
 {
-    g_return_if_fail(import != NULL);
     static const CoColumnSet set = {columns, G_N_ELEMENTS(columns), true};
     if (co_sheet_store_count(import->sheets, "decisions") == 0)
         return;
@@ -67,6 +66,27 @@ void co_decisions_read(CoImport *import)
         CoRow row = {.table = &table, .row = i};
         if (co_row_check_required(&row))
             read_row(import, &row);
+    }
+}
+
+/* What was followed once may be gone from the campaign since: then it is asked anew. */
+static bool is_still_there(const CoImport *import, const CoQuestion *question)
+{
+    if (*question->decision != '\0')
+        return true;
+    return co_keys_find(question->kind == CO_QUESTION_ROLE ? import->roles : import->establishments,
+                        question->proposal) >= 0;
+}
+
+void co_decisions_read(CoImport *import)
+{
+    g_return_if_fail(import != NULL);
+    read_table(import);
+    size_t n = import->remembered != NULL ? co_question_list_size(import->remembered) : 0;
+    for (size_t i = 0; i < n; i++) {
+        const CoQuestion *earlier = co_question_list_at(import->remembered, i);
+        if (is_still_there(import, earlier))
+            co_question_list_recall(import->questions, earlier);
     }
 }
 

@@ -20,8 +20,8 @@ typedef struct CoVerdict {
     const char *value; /**< of FOLLOWED and DECIDED; "" otherwise */
 } CoVerdict;
 
-/** Reads the table `decisions` into the questions of the import. Rows that answer nothing known
- * are kept. Does nothing when there is no such table. */
+/** Reads the table `decisions`, if there is one, into the questions of the import, then recalls
+ * what earlier imports settled. Rows that answer nothing known are kept. */
 void co_decisions_read(CoImport *import);
 /** Asks, on behalf of a row, and gives the decision, if there is one.
  * @param question  its kind, value, proposal, choices and `followed`; `where` is filled in */

@@ -36,6 +36,7 @@ CoImport *co_import_new(const char *folder, const CoImportOptions *options, CoPr
     import->write_mapping = options->write_mapping;
     import->own_questions = options->questions == NULL ? co_question_list_new() : NULL;
     import->questions = options->questions != NULL ? options->questions : import->own_questions;
+    import->remembered = options->remembered;
     import->directory = co_directory_new();
     import->agendas = co_agendas_list(folder);
     import->public_holidays = co_public_holidays_new();

@@ -23,11 +23,12 @@ typedef struct CoImport {
     CoDirectory *directory;
     CoAgendas *agendas;
     struct CoPublicHolidays *public_holidays;
-    CoPeople *people;               /* named so far, before one human is one person */
-    CoNameIndex *names;             /* of establishments; NULL until one is looked for by name */
-    CoQuestionList *questions;      /* the caller's, or own_questions */
-    struct CoPreviewList *previews; /* what a preview shows; NULL: nobody asks for one */
-    CoQuestionList *own_questions;  /* when the caller wants none */
+    CoPeople *people;                 /* named so far, before one human is one person */
+    CoNameIndex *names;               /* of establishments; NULL until one is looked for by name */
+    CoQuestionList *questions;        /* the caller's, or own_questions */
+    const CoQuestionList *remembered; /* of earlier imports, or NULL */
+    struct CoPreviewList *previews;   /* what a preview shows; NULL: nobody asks for one */
+    CoQuestionList *own_questions;    /* when the caller wants none */
 
     /* Keys of the tables read so far, each to its index in the campaign. */
     CoKeys *parameters; /* key -> position in the list of parameters, as met */

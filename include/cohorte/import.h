@@ -23,10 +23,12 @@ typedef struct CoImportOptions {
                            that cannot be written to is a problem, not a failure */
     CoQuestionList *questions; /**< if not NULL, an empty list: filled with the decisions read and
                                   the questions asked */
+    const CoQuestionList *remembered; /**< what earlier imports settled, or NULL; the table
+                                         `decisions` says otherwise where it has a decision */
 } CoImportOptions;
 #define CO_IMPORT_OPTIONS_INIT                                                                     \
     {                                                                                              \
-        true, NULL                                                                                 \
+        true, NULL, NULL                                                                           \
     }
 
 /** Reads every table of INPUTS.md from a folder of CSV files and workbooks (.xlsx, .ods), or from

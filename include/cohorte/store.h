@@ -11,6 +11,7 @@
 #include "cohorte/campaign.h"
 #include "cohorte/plan.h"
 #include "cohorte/problem.h"
+#include "cohorte/question.h"
 G_BEGIN_DECLS
 
 #define CO_STORE_ERROR (co_store_error_quark())
@@ -54,6 +55,13 @@ bool co_store_save_campaign(CoStore *store, const CoCampaign *campaign,
 CoCampaign *co_store_load_campaign(CoStore *store, GError **error);
 /** @return (transfer full) the problems of the last import */
 CoProblemList *co_store_load_problems(CoStore *store, GError **error);
+
+/** Replaces what is remembered of earlier imports by the questions of @p questions that are settled
+ * (co_question_is_settled()), foreign ones apart. */
+bool co_store_save_decisions(CoStore *store, const CoQuestionList *questions, GError **error);
+/** @return (transfer full) the questions settled by earlier imports, in the order saved, without
+ * choices, rows and places; empty before the first */
+CoQuestionList *co_store_load_decisions(CoStore *store, GError **error);
 
 /** Stores a plan as the next version, never changed afterwards, and gives its number.
  * The plan's digest must be that of the stored campaign (else CO_STORE_ERROR_STALE). */

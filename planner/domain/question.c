@@ -84,6 +84,29 @@ const CoQuestion *co_question_list_add(CoQuestionList *list, const CoQuestion *q
     return known != NULL ? known : append(list, question);
 }
 
+bool co_question_is_settled(const CoQuestion *question)
+{
+    g_return_val_if_fail(question != NULL, false);
+    return *question->decision != '\0' || (question->followed && *question->proposal != '\0');
+}
+
+void co_question_list_recall(CoQuestionList *list, const CoQuestion *earlier)
+{
+    g_return_if_fail(list != NULL && earlier != NULL);
+    CoQuestion *known = find(list, earlier->kind, earlier->label, earlier->value);
+    if (known == NULL)
+        known = append(list, &(CoQuestion){.kind = earlier->kind,
+                                           .label = earlier->label,
+                                           .value = earlier->value,
+                                           .decision = earlier->decision,
+                                           .remembered = true});
+    if (known == NULL || *known->decision != '\0' || !co_question_is_settled(earlier) ||
+        *earlier->decision != '\0')
+        return;
+    known->proposal = keep(list, earlier->proposal);
+    known->followed = true;
+}
+
 const CoQuestion *co_question_list_find(const CoQuestionList *list, CoQuestionKind kind,
                                         const char *value)
 {
@@ -99,12 +122,16 @@ const CoQuestion *co_question_list_ask(CoQuestionList *list, const CoQuestion *a
         question = append(list, asked);
     if (question == NULL)
         return NULL;
-    if (question->n_rows++ == 0) {
-        question->proposal = keep(list, asked->proposal);
-        question->choices = keep(list, asked->choices);
-        question->followed = asked->followed;
-        question->where = keep(list, asked->where);
-    }
+    if (question->n_rows++ > 0)
+        return question;
+    question->where = keep(list, asked->where);
+    /* Only what is recalled is followed before anything asks. */
+    bool recalled = question->followed && *question->decision == '\0';
+    if (recalled)
+        return question;
+    question->proposal = keep(list, asked->proposal);
+    question->choices = keep(list, asked->choices);
+    question->followed = asked->followed;
     return question;
 }
 
@@ -127,6 +154,17 @@ size_t co_question_list_n_open(const CoQuestionList *list)
     for (guint i = 0; i < list->questions->len; i++) {
         const CoQuestion *question = list->questions->pdata[i];
         n += question->n_rows > 0 && *question->decision == '\0';
+    }
+    return n;
+}
+
+size_t co_question_list_n_remembered(const CoQuestionList *list)
+{
+    g_return_val_if_fail(list != NULL, 0);
+    size_t n = 0;
+    for (guint i = 0; i < list->questions->len; i++) {
+        const CoQuestion *question = list->questions->pdata[i];
+        n += question->n_rows > 0 && question->remembered && co_question_is_settled(question);
     }
     return n;
 }

@@ -19,10 +19,21 @@ static bool was_unreadable(const CoProblemList *problems)
     return false;
 }
 
+/* Decided by a sheet of a workbook: what is remembered was read nowhere. */
 static bool any_decided(const CoQuestionList *questions)
 {
+    for (size_t i = 0; i < co_question_list_size(questions); i++) {
+        const CoQuestion *question = co_question_list_at(questions, i);
+        if (*question->decision != '\0' && !question->remembered)
+            return true;
+    }
+    return false;
+}
+
+static bool any_asked(const CoQuestionList *questions)
+{
     for (size_t i = 0; i < co_question_list_size(questions); i++)
-        if (*co_question_list_at(questions, i)->decision != '\0')
+        if (co_question_list_at(questions, i)->n_rows > 0)
             return true;
     return false;
 }
@@ -35,8 +46,9 @@ void co_deciding_write(const CoSession *session, const char *path, const CoQuest
     g_autofree char *known = NULL;
     bool is_there = g_file_get_contents(file, &known, NULL, NULL);
     bool lies_elsewhere = !is_there && any_decided(questions);
-    if (!g_file_test(path, G_FILE_TEST_IS_DIR) || co_question_list_size(questions) == 0 ||
-        lies_elsewhere || was_unreadable(problems))
+    bool is_wanted = is_there ? co_question_list_size(questions) > 0 : any_asked(questions);
+    if (!g_file_test(path, G_FILE_TEST_IS_DIR) || !is_wanted || lies_elsewhere ||
+        was_unreadable(problems))
         return;
     g_autofree char *text = co_wording_decisions(questions);
     g_autoptr(GError) error = NULL;
@@ -47,9 +59,22 @@ void co_deciding_write(const CoSession *session, const char *path, const CoQuest
     co_session_remark(session, remark);
 }
 
+static void show_remembered(const CoSession *session, const CoQuestionList *questions)
+{
+    size_t n = co_question_list_n_remembered(questions);
+    if (n == 0)
+        return;
+    g_autofree char *count =
+        co_french_count((int64_t)n, "décision déjà prise, gardée par la campagne, est appliquée",
+                        "décisions déjà prises, gardées par la campagne, sont appliquées");
+    g_autofree char *text = g_strconcat(count, ".", NULL);
+    co_terminal_wrapped(&session->out, text, 0, 0);
+}
+
 void co_deciding_show(const CoSession *session, const char *path, const CoQuestionList *questions)
 {
     g_return_if_fail(session != NULL && path != NULL && questions != NULL);
+    show_remembered(session, questions);
     size_t n = co_question_list_n_open(questions);
     if (n == 0)
         return;
@@ -74,6 +99,7 @@ static void write_question(CoJson *json, const CoQuestion *question)
     co_json_text(json, "proposition", *question->proposal != '\0' ? question->proposal : NULL);
     co_json_boolean(json, "suivie", question->followed);
     co_json_text(json, "decision", *question->decision != '\0' ? question->decision : NULL);
+    co_json_boolean(json, "reprise", question->remembered);
     co_json_integer(json, "nombre", question->n_rows);
     co_json_text(json, "message", explanation);
     co_json_end(json);

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @param path  folder or workbook */
 void co_deciding_write(const CoSession *session, const char *path, const CoQuestionList *questions,
                        const CoProblemList *problems);
-/** One sentence on the questions that wait; nothing when none does. */
+/** One sentence on the decisions of earlier imports that were applied, one on the questions that
+ * wait; nothing when there is none. */
 void co_deciding_show(const CoSession *session, const char *path, const CoQuestionList *questions);
 /** Adds the array `questions`. */
 void co_deciding_write_json(CoJson *json, const CoQuestionList *questions);

@@ -35,13 +35,15 @@ typedef struct Import {
     const char *folder;
     CoProblemList *problems;
     CoQuestionList *questions;
-    CoCampaign *before; /* as the last import left it; NULL for a first one */
+    CoQuestionList *remembered; /* what earlier imports settled; NULL as `before` */
+    CoCampaign *before;         /* as the last import left it; NULL for a first one */
 } Import;
 
 static void import_clear(Import *import)
 {
     co_problem_list_free(import->problems);
     co_question_list_free(import->questions);
+    co_question_list_free(import->remembered);
     co_campaign_free(import->before);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Import, import_clear)
@@ -50,6 +52,7 @@ static CoCampaign *read_folder(CoSession *session, Import *import, GError **erro
 {
     CoImportOptions options = CO_IMPORT_OPTIONS_INIT;
     options.questions = import->questions;
+    options.remembered = import->remembered;
     CoProblemList *problems = import->problems;
     GError *failure = NULL;
     CoCampaign *campaign = co_import_folder(import->folder, &options, problems, &failure);
@@ -66,12 +69,13 @@ static CoCampaign *read_folder(CoSession *session, Import *import, GError **erro
     return NULL;
 }
 
-static CoCampaign *store(CoSession *session, const CoCampaign *campaign,
-                         const CoProblemList *problems, GError **error)
+static CoCampaign *store(CoSession *session, const CoCampaign *campaign, const Import *import,
+                         GError **error)
 {
     GError *failure = NULL;
     CoCampaign *stored = NULL;
-    if (co_store_save_campaign(session->store, campaign, problems, &failure))
+    if (co_store_save_campaign(session->store, campaign, import->problems, &failure) &&
+        co_store_save_decisions(session->store, import->questions, &failure))
         stored = co_store_load_campaign(session->store, &failure);
     if (stored != NULL)
         return stored;
@@ -116,13 +120,14 @@ CoCampaign *co_import_into_store(CoSession *session, const char *folder, GError 
         .questions = co_question_list_new(),
         /* What cannot be loaded is as good as not there: saving will say what is wrong. */
         .before = co_store_load_campaign(session->store, NULL),
+        .remembered = co_store_load_decisions(session->store, NULL),
     };
     g_autoptr(CoCampaign) read = read_folder(session, &import, error);
     g_autofree char *counts = co_problems_counts(import.problems);
     co_session_note(session, "%s", counts);
     if (read == NULL)
         return NULL;
-    CoCampaign *campaign = store(session, read, import.problems, error);
+    CoCampaign *campaign = store(session, read, &import, error);
     if (campaign == NULL)
         return NULL;
     co_deciding_write(session, folder, import.questions, import.problems);

@@ -6,7 +6,7 @@
 #include "files.h"
 #include "sql.h"
 
-static const CoMigration *const migrations[] = {&co_schema_v1};
+static const CoMigration *const migrations[] = {&co_schema_v1, &co_schema_v2};
 const CoMigrationList co_migrations = {migrations, G_N_ELEMENTS(migrations)};
 
 bool co_migrate_check_foreign_keys(sqlite3 *db, GError **error)
@@ -30,14 +30,24 @@ static bool run_migration(sqlite3 *db, const CoMigration *migration, int version
     return co_migrate_check_foreign_keys(db, error) && co_sql_exec(db, marks, error);
 }
 
-static bool migrate_one(sqlite3 *db, const CoMigration *migration, int version, GError **error)
+static bool run_steps(sqlite3 *db, const CoMigrationList *list, int from, int to, GError **error)
+{
+    for (int i = from; i < to; i++)
+        if (!run_migration(db, list->migrations[i], i + 1, error))
+            return false;
+    return true;
+}
+
+/* From one version to another in one transaction. */
+static bool migrate_between(sqlite3 *db, const CoMigrationList *list, int from, int to,
+                            GError **error)
 {
     if (!co_sql_exec(db, "BEGIN EXCLUSIVE", error))
         return false;
-    if (run_migration(db, migration, version, error) && co_sql_exec(db, "COMMIT", error))
+    if (run_steps(db, list, from, to, error) && co_sql_exec(db, "COMMIT", error))
         return true;
     co_sql_rollback(db);
-    g_prefix_error(error, "to version %d: ", version);
+    g_prefix_error(error, "to version %d: ", to);
     return false;
 }
 
@@ -46,8 +56,11 @@ static bool migrate_all(sqlite3 *db, const CoMigrationList *list, GError **error
     int64_t version = 0;
     if (!co_sql_query_int(db, "PRAGMA user_version", &version, error))
         return false;
-    for (int next = (int)version; next < list->n; next++)
-        if (!migrate_one(db, list->migrations[next], next + 1, error))
+    /* A new file is never of an older version, whenever its making is killed. */
+    if (version == 0)
+        return migrate_between(db, list, 0, list->n, error);
+    for (int from = (int)version; from < list->n; from++)
+        if (!migrate_between(db, list, from, from + 1, error))
             return false;
     return true;
 }

@@ -20,12 +20,13 @@ typedef struct CoMigrationList {
     int n; /**< also the version of the files this program makes */
 } CoMigrationList;
 
-extern const CoMigration co_schema_v1;
+extern const CoMigration co_schema_v1, co_schema_v2;
 /** The versions of this program. */
 extern const CoMigrationList co_migrations;
 
 /** Brings the database from its version to the last of @p list, each step in a transaction of its
- * own with foreign keys checked at its end. The file stays at the last complete step on failure. */
+ * own (all of them in one, for a new file) with foreign keys checked at its end. The file stays at
+ * the last complete step on failure. */
 bool co_migrate(sqlite3 *db, const CoMigrationList *list, GError **error);
 /** @return whether no row refers to a row that is not there; else false with CO_STORE_ERROR_DAMAGED
  */

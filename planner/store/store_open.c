@@ -14,6 +14,7 @@ G_DEFINE_QUARK(co_store_error_quark, co_store_error)
 enum {
     BUSY_MS = 250,     /* long enough for a reader that is just leaving */
     HEADER_SIZE = 100, /* first bytes of an SQLite file and where they say what */
+    HEADER_PAGE_SIZE = 16,
     HEADER_VERSION = 60,
     HEADER_APPLICATION = 68,
 };
@@ -159,6 +160,13 @@ static bool lock_for_reading(CoStore *store, GError **error)
                        error);
 }
 
+/* SQLite takes what is cut off the last page for zeros, and a table may end with zeros. */
+static bool has_whole_pages(const unsigned char *header, int64_t size)
+{
+    int page_size = header[HEADER_PAGE_SIZE] << 8 | header[HEADER_PAGE_SIZE + 1];
+    return page_size < 512 || size % page_size == 0; /* 1 means 65536; other sizes are no sizes */
+}
+
 /* Under the lock, so after what a crash left was rolled back. */
 static bool check_made(CoStore *store, const char *path, GError **error)
 {
@@ -169,8 +177,9 @@ static bool check_made(CoStore *store, const char *path, GError **error)
     int64_t application = 0;
     if (size < 0 || !co_sql_query_int(store->db, "PRAGMA application_id", &application, error))
         return false;
-    return application == CO_APPLICATION_ID ||
-           fail(CO_STORE_ERROR_FOREIGN, path, "not a campaign file", error);
+    if (application != CO_APPLICATION_ID)
+        return fail(CO_STORE_ERROR_FOREIGN, path, "not a campaign file", error);
+    return has_whole_pages(header, size) || fail(CO_STORE_ERROR_DAMAGED, path, "cut short", error);
 }
 
 static bool check_integrity(sqlite3 *db, GError **error)

@@ -90,6 +90,54 @@ class Import(program.ProgramTest):
         self.imported(tables)
         self.assertEqual(path.read_bytes(), kept)
 
+    def assert_same_data_as_planned(self):
+        plans = self.assert_run(OK, "etat", "--json").json["resultat"]["plans"]
+        self.assertEqual([each["donnees_actuelles"] for each in plans], [True])
+
+    def test_the_campaign_remembers_decisions_for_an_export_in_another_folder(self):
+        odd = (
+            answer(SCHOOLS[3], "Tourneaud", "Jardinier")
+            + answer(SCHOOLS[3], "Valbertin", "Second de cuisine", first_name="Luc")
+            + answer(SCHOOLS[3], "Cormelin", "Gestionaire", first_name="Eve")
+        )
+        tables = self.survey(SURVEY + odd)
+        self.imported(tables, PROBLEMS)
+        path = tables / "decisions.csv"
+        text = path.read_text(encoding="utf-8-sig")
+        text = text.replace("role;Jardinier;;;", "role;Jardinier;;SG;")
+        text = text.replace("role;Second de cuisine;;;", "role;Second de cuisine;;non;")
+        path.write_text(text, encoding="utf-8-sig")
+        first = self.imported(tables)
+        self.assertEqual(first["campagne"]["personnes"], 5)
+        self.assertEqual([each["suivie"] for each in first["questions"]], [False, False, True])
+        self.assertEqual({each["reprise"] for each in first["questions"]}, {False})
+        self.run_in("planifier", "--temps", "2")
+        later = self.folder / "plus-tard"
+        program.write_campaign(later, besoins=None, enquete=SURVEY + odd)
+        said = "décisions déjà prises, gardées par la campagne, sont appliquées."
+        out = " ".join(self.assert_run(OK, "importer", later).out.split())
+        self.assertIn("3 " + said, out)
+        self.assertIn("Rien n'a changé depuis le dernier import.", out)
+        self.assert_same_data_as_planned()
+        self.assertIn("role;Jardinier;;SG;", (later / "decisions.csv").read_text("utf-8-sig"))
+        self.assertNotIn(said, self.assert_run(OK, "importer", later).out)
+        self.assert_same_data_as_planned()
+        newest = self.folder / "encore"
+        newer = SURVEY + odd + answer(SCHOOLS[2], "Brunoy", "jardinier")
+        program.write_campaign(newest, besoins=None, enquete=newer)
+        self.assertEqual(self.imported(newest)["campagne"]["personnes"], 6)
+
+    def test_decisions_beside_the_survey_win_over_those_remembered(self):
+        tables = self.survey(SURVEY + answer(SCHOOLS[3], "Tourneaud", "Jardinier"))
+        rows = "question;valeur;proposition;decision;explication\nrole;Jardinier;;SG;\n"
+        (tables / "decisions.csv").write_text(rows, encoding="utf-8")
+        self.assertEqual(self.imported(tables)["campagne"]["personnes"], 4)
+        (tables / "decisions.csv").write_text(rows.replace("SG", "non"), encoding="utf-8")
+        self.assertEqual(self.imported(tables)["campagne"]["personnes"], 3)
+        (tables / "decisions.csv").write_text(rows.replace("SG", ""), encoding="utf-8")
+        question = self.imported(tables, PROBLEMS)["questions"][0]
+        self.assertIsNone(question["decision"])
+
     def test_a_file_of_decisions_that_cannot_be_read_is_left_alone(self):
         tables = self.survey(SURVEY + answer(SCHOOLS[3], "Tourneaud", "Jardinier"))
         (tables / "decisions.csv").write_text("question;valeur\nrole;Jardinier\n")

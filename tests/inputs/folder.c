@@ -103,6 +103,7 @@ void folder_clear(Folder *folder)
     g_clear_pointer(&folder->problems, co_problem_list_free);
     g_clear_pointer(&folder->campaign, co_campaign_free);
     g_clear_pointer(&folder->questions, co_question_list_free);
+    g_clear_pointer(&folder->remembered, co_question_list_free);
     g_clear_error(&folder->error);
 }
 
@@ -148,7 +149,8 @@ static void import(Folder *folder)
     g_clear_pointer(&folder->questions, co_question_list_free);
     folder->questions = co_question_list_new();
     CoImportOptions options = {.write_mapping = folder->write_mapping,
-                               .questions = folder->questions};
+                               .questions = folder->questions,
+                               .remembered = folder->remembered};
     g_clear_pointer(&folder->campaign, co_campaign_free);
     g_clear_error(&folder->error);
     co_problem_list_free(folder->problems);

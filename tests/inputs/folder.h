@@ -14,8 +14,9 @@ typedef struct Folder {
     CoProblemList *problems;
     CoCampaign *campaign; /* NULL before folder_import(), or when it failed */
     GError *error;
-    CoQuestionList *questions; /* of the last import */
-    bool write_mapping;        /* for the import; false unless the test says otherwise */
+    CoQuestionList *questions;  /* of the last import */
+    CoQuestionList *remembered; /* for the import: what earlier ones settled; NULL unless made */
+    bool write_mapping;         /* for the import; false unless the test says otherwise */
 } Folder;
 
 Folder folder_new(void);

@@ -263,6 +263,60 @@ static void test_a_trainer_who_is_a_participant_is_one_human_with_a_notice(void)
     g_assert_cmpstr(problem->file, ==, "formateurs.csv");
 }
 
+static void remember(Folder *folder, CoQuestion question)
+{
+    if (folder->remembered == NULL)
+        folder->remembered = co_question_list_new();
+    question.label = "";
+    co_question_list_add(folder->remembered, &question);
+}
+
+static void test_what_an_earlier_import_settled_holds_without_a_file(void)
+{
+    g_auto(Folder) folder = folder_with_survey(SOUND "0389002X;;;Mornavel;Inès;SG;\n"
+                                                     "0389002D;;;Perlogeat;Luc;Bureau du fond;\n");
+    remember(&folder, (CoQuestion){.kind = CO_QUESTION_UAI,
+                                   .value = "0389002X",
+                                   .proposal = "0389002D",
+                                   .decision = "0389003E"});
+    remember(&folder, (CoQuestion){.kind = CO_QUESTION_ROLE,
+                                   .value = "bureau du fond",
+                                   .proposal = "SG",
+                                   .followed = true});
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_people, ==, 3);
+    g_assert_cmpstr(uai_of(&folder, 2), ==, "0389003E");
+    g_assert_cmpstr(role_of(&folder, 1), ==, "SG");
+    g_assert_cmpuint(co_question_list_n_remembered(folder.questions), ==, 2);
+}
+
+static void test_a_file_wins_over_what_is_remembered(void)
+{
+    g_auto(Folder) folder = folder_with_survey(SOUND "0389002X;;;Mornavel;Inès;SG;\n");
+    remember(&folder,
+             (CoQuestion){.kind = CO_QUESTION_UAI, .value = "0389002X", .decision = "0389002D"});
+    decide(&folder, "uai;0389002X;0389002D;0389003E;\n");
+    folder_import(&folder);
+    g_assert_cmpstr(uai_of(&folder, 1), ==, "0389003E");
+    decide(&folder, "uai;0389002X;0389002D;;\n");
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_people, ==, 1);
+    g_assert_cmpuint(co_question_list_n_remembered(folder.questions), ==, 0);
+}
+
+static void test_a_role_followed_that_is_gone_since_is_asked_anew(void)
+{
+    g_auto(Folder) folder = folder_with_survey(SOUND "0389002D;;;Perlogeat;Luc;Bureau du fond;\n");
+    remember(&folder, (CoQuestion){.kind = CO_QUESTION_ROLE,
+                                   .value = "Bureau du fond",
+                                   .proposal = "DISPARUE",
+                                   .followed = true});
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_people, ==, 1);
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_DECISION_INVALID), ==, 0);
+    g_assert_false(only_question(&folder)->remembered);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -288,5 +342,10 @@ int main(int argc, char **argv)
     g_test_add_func("/import/decisions/homonyms", test_homonyms_with_two_addresses_are_two_persons);
     g_test_add_func("/import/decisions/trainer",
                     test_a_trainer_who_is_a_participant_is_one_human_with_a_notice);
+    g_test_add_func("/import/decisions/remembered",
+                    test_what_an_earlier_import_settled_holds_without_a_file);
+    g_test_add_func("/import/decisions/remembered/file", test_a_file_wins_over_what_is_remembered);
+    g_test_add_func("/import/decisions/remembered/gone",
+                    test_a_role_followed_that_is_gone_since_is_asked_anew);
     return g_test_run();
 }
