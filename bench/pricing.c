@@ -4,7 +4,7 @@
  *
  * Usage: bench_pricing             names of the cases
  *        bench_pricing CASE ROUNDS
- * A round prices every room once and takes the best columns of each, under prices that differ a
+ * A round prices every room once and takes the best group of each, under prices that differ a
  * little from those of the round before. Everything is drawn by a fixed rule, so that the same
  * program does the same work everywhere. */
 #include <glib.h>
@@ -25,7 +25,6 @@ enum {
     N_MEETINGS = 3,
     MOST_PATTERNS = 600,
     MOST_TEAMS = N_TRAINERS * N_TRAINERS / 2,
-    MOST_COLUMNS = 12,
 };
 
 typedef struct Master {
@@ -238,25 +237,25 @@ static const struct {
     {"tout", price_everything},
 };
 
-/* Rooms that hold a group and columns taken, so that no work can be left out unseen. */
+/* Members of the groups taken, so that no work can be left out unseen. */
 static int64_t run_rounds(Master *master, CoDatedPrices *prices, const CoDatedPrices *target,
                           int n_rounds)
 {
     const CoGrouping *g = &master->grouping;
     g_autoptr(CoDatedPricer) pricer = co_dated_pricer_new(g);
-    CoDatedColumn columns[MOST_COLUMNS];
-    int64_t n_taken = 0;
+    CoDatedColumn best;
+    int64_t n_members = 0;
     for (int round = 0; round < n_rounds; round++) {
         co_dated_prices_mix(g, prices, target, 0.02);
         for (int room = 0; room < N_ROOMS; room++) {
-            double best = co_dated_price_room(pricer, prices, 0, room);
-            int n = co_dated_take_columns(pricer, prices, best / 2, MOST_COLUMNS, columns);
-            for (int k = 0; k < n; k++)
-                g_free(columns[k].items);
-            n_taken += n;
+            co_dated_price_room(pricer, prices, 0, room);
+            if (!co_dated_take_best(pricer, prices, &best))
+                continue;
+            n_members += best.n_items;
+            g_free(best.items);
         }
     }
-    return n_taken;
+    return n_members;
 }
 
 static bool run_case(const char *name, int n_rounds)
@@ -269,12 +268,12 @@ static bool run_case(const char *name, int n_rounds)
         CoDatedPrices *target = co_dated_prices_new(&master->grouping);
         cases[k].price(master, prices);
         cases[k].price(master, target);
-        int64_t n_taken = run_rounds(master, prices, target, n_rounds);
-        printf("%s: %" G_GINT64_FORMAT " columns\n", name, n_taken);
+        int64_t n_members = run_rounds(master, prices, target, n_rounds);
+        printf("%s: %" G_GINT64_FORMAT " members\n", name, n_members);
         co_dated_prices_free(prices);
         co_dated_prices_free(target);
         g_free(master);
-        return n_taken > 0;
+        return n_members > 0;
     }
     return false;
 }

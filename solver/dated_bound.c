@@ -52,7 +52,7 @@ static void dated_add_use(void *data, const CoDatedPrices *prices, int n, CoDate
 {
     CoDatedBounder *b = data;
     CoDatedColumn column;
-    if (co_dated_take_columns(b->dated_pricer, prices, INFINITY, 1, &column) == 0)
+    if (!co_dated_take_best(b->dated_pricer, prices, &column))
         return;
     co_dated_add_use(b->g, &column, n, use);
     g_free(column.items);
@@ -60,7 +60,7 @@ static void dated_add_use(void *data, const CoDatedPrices *prices, int n, CoDate
 
 static int64_t dated_work(void *data, int class_idx)
 {
-    return co_dated_price_work(((CoDatedBounder *)data)->g, class_idx);
+    return co_dated_price_work(((CoDatedBounder *)data)->dated_pricer, class_idx);
 }
 
 /* ---- making and freeing ---- */

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "bits.h"
+#include "dated_members.h"
 #include "evaluate.h"
 
 #define MAX_BUNDLES 400000
@@ -18,10 +19,15 @@ typedef struct ClassFits {
 struct CoDatedPricer {
     const CoGrouping *g;
     ClassFits *fits;
+    bool *tied; /* by class: members cannot be chosen one by one */
+    CoDatedMembers *members;
     /* the last room priced */
     int class_idx, room;
-    double *value;    /* by pattern: reduced cost, INFINITY = no group */
-    double *base;     /* by position: travel less the item's price, in this room */
+    int best;      /* pattern of its best group; -1 = there is none */
+    int *best_who; /* positions of its members, where they are tied */
+    int n_best_who;
+    double *value; /* by pattern, where members are tied: no more than its groups' reduced cost */
+    double *base;  /* by position: travel less the item's price, in this room */
     bool *office_hot; /* by position: an R08 or R09 price may touch it */
     double *scratch;  /* by position, and who[] */
     int *who;
@@ -35,11 +41,6 @@ struct CoDatedPricer {
 bool co_dated_can_price(const CoGrouping *g)
 {
     int64_t bundles = 0;
-    if (g->car_seats > 0)
-        return false;
-    for (int i = 0; i < g->n_items; i++)
-        if (g->items[i].n_persons != 1)
-            return false;
     for (int c = 0; c < g->n_classes; c++) {
         if (!g->classes[c].patterns_complete || g->classes[c].n_in_person == 0)
             return false;
@@ -80,12 +81,17 @@ CoDatedPricer *co_dated_pricer_new(const CoGrouping *g)
     size_t patterns = 1, items = 1, teams = 1;
     pricer->g = g;
     pricer->fits = g_new0(ClassFits, (size_t)MAX(g->n_classes, 1));
+    pricer->tied = g_new0(bool, (size_t)MAX(g->n_classes, 1));
     for (int c = 0; c < g->n_classes; c++) {
         fit_class(g, &g->classes[c], &pricer->fits[c]);
+        pricer->tied[c] = co_dated_members_are_tied(g, c);
         patterns = MAX(patterns, (size_t)g->classes[c].n_patterns);
         items = MAX(items, (size_t)g->classes[c].n_items);
         teams = MAX(teams, (size_t)g->classes[c].n_teams);
     }
+    pricer->members = co_dated_members_new(g);
+    pricer->best = -1;
+    pricer->best_who = g_new(int, items);
     pricer->value = g_new(double, patterns);
     pricer->base = g_new(double, items);
     pricer->office_hot = g_new(bool, items);
@@ -106,6 +112,9 @@ void co_dated_pricer_free(CoDatedPricer *pricer)
         g_free(pricer->fits[c].trainers);
     }
     g_free(pricer->fits);
+    g_free(pricer->tied);
+    co_dated_members_free(pricer->members);
+    g_free(pricer->best_who);
     g_free(pricer->value);
     g_free(pricer->base);
     g_free(pricer->office_hot);
@@ -264,33 +273,6 @@ static double item_value(const CoDatedPricer *pricer, const CoDatedPrices *price
     return value;
 }
 
-/* Moves the n smallest to the front (quickselect). */
-static void smallest_first(double *v, int size, int n)
-{
-    int low = 0, high = size - 1;
-    while (low < high) {
-        double pivot = v[(low + high) / 2];
-        int i = low, j = high;
-        while (i <= j) {
-            while (v[i] < pivot)
-                i++;
-            while (v[j] > pivot)
-                j--;
-            if (i <= j) {
-                double swap = v[i];
-                v[i++] = v[j];
-                v[j--] = swap;
-            }
-        }
-        if (n <= j)
-            high = j;
-        else if (n >= i)
-            low = i;
-        else
-            return;
-    }
-}
-
 /* Value of the best members; INFINITY when the minimum cannot be reached. */
 static double members_value(CoDatedPricer *pricer, const CoDatedPrices *prices, int p)
 {
@@ -309,13 +291,21 @@ static double members_value(CoDatedPricer *pricer, const CoDatedPrices *prices, 
         }
     if (n < cls->min_size || capacity < cls->min_size)
         return INFINITY;
-    int take = CLAMP(n_negative, cls->min_size, capacity);
-    if (take < n && take > 0)
-        smallest_first(pricer->scratch, n, take - 1);
-    double sum = 0;
-    for (int k = 0; k < take; k++)
-        sum += pricer->scratch[k];
-    return sum;
+    return co_dated_sum_least(pricer->scratch, n, CLAMP(n_negative, cls->min_size, capacity));
+}
+
+/* A group to be filled with members that are tied, each at its worth. */
+static CoDatedSeats tied_seats(CoDatedPricer *pricer, const CoDatedPrices *prices, int p)
+{
+    const CoGrpClass *cls = &pricer->g->classes[pricer->class_idx];
+    const ClassFits *fits = &pricer->fits[pricer->class_idx];
+    const uint64_t *words = fits->items + (size_t)p * (size_t)fits->item_words;
+    for (int k = 0; k < cls->n_items; k++) {
+        bool fit = (words[k >> 6] >> (k & 63)) & 1u;
+        pricer->scratch[k] = fit ? item_value(pricer, prices, k, &cls->patterns[p]) : INFINITY;
+    }
+    return (CoDatedSeats){pricer->class_idx, pricer->room, cls->patterns[p].profile,
+                          pricer->scratch};
 }
 
 static double trainer_price(const CoDatedPricer *pricer, const CoDatedPrices *prices, int t,
@@ -368,6 +358,7 @@ static double best_team(CoDatedPricer *pricer, const CoDatedPrices *prices, int 
     return best;
 }
 
+/* Value of a bundle and its best team, members apart; INFINITY when it cannot be held. */
 static double bundle_value(CoDatedPricer *pricer, const CoDatedPrices *prices, int p)
 {
     const CoGrouping *g = pricer->g;
@@ -379,41 +370,93 @@ static double bundle_value(CoDatedPricer *pricer, const CoDatedPrices *prices, i
     double value = best_team(pricer, prices, p, &team);
     if (value == INFINITY)
         return INFINITY;
-    value += (double)cls->group_cents + sum_over(prices->fm1, pattern->fm1_slots, g->n_words) +
-             sum_over(prices->room + (size_t)room * (size_t)g->n_slots, pattern->slots, g->n_words);
-    return value + members_value(pricer, prices, p);
+    return value + (double)cls->group_cents +
+           sum_over(prices->fm1, pattern->fm1_slots, g->n_words) +
+           sum_over(prices->room + (size_t)room * (size_t)g->n_slots, pattern->slots, g->n_words);
+}
+
+static double price_singles(CoDatedPricer *pricer, const CoDatedPrices *prices)
+{
+    const CoGrpClass *cls = &pricer->g->classes[pricer->class_idx];
+    double best = INFINITY;
+    for (int p = 0; p < cls->n_patterns; p++) {
+        double value = bundle_value(pricer, prices, p);
+        if (value < INFINITY)
+            value += members_value(pricer, prices, p);
+        if (value < best) {
+            best = value;
+            pricer->best = p;
+        }
+    }
+    return best;
+}
+
+/* The bundle that looks best, among those not looked at closely. */
+static int most_promising(const CoDatedPricer *pricer, int n_patterns)
+{
+    int pick = 0;
+    for (int p = 1; p < n_patterns; p++)
+        if (pricer->value[p] < pricer->value[pick])
+            pick = p;
+    return pick;
+}
+
+/* Bundles get a floor first; the knapsack is solved for those, best first, whose floor is below
+ * the best group so far. */
+static double price_tied(CoDatedPricer *pricer, const CoDatedPrices *prices)
+{
+    const CoGrpClass *cls = &pricer->g->classes[pricer->class_idx];
+    double best = INFINITY;
+    for (int p = 0; p < cls->n_patterns; p++) {
+        pricer->value[p] = bundle_value(pricer, prices, p);
+        if (pricer->value[p] == INFINITY)
+            continue;
+        CoDatedSeats seats = tied_seats(pricer, prices, p);
+        pricer->value[p] += co_dated_members_floor(pricer->members, &seats);
+    }
+    for (int k = 0; k < cls->n_patterns; k++) {
+        int p = most_promising(pricer, cls->n_patterns);
+        if (!(pricer->value[p] < best))
+            break;
+        CoDatedSeats seats = tied_seats(pricer, prices, p);
+        double value = co_dated_members_best(pricer->members, &seats);
+        if (value < INFINITY)
+            value += bundle_value(pricer, prices, p);
+        if (value < best) {
+            best = value;
+            pricer->best = p;
+            pricer->n_best_who = co_dated_members_list(pricer->members, pricer->best_who);
+        }
+        pricer->value[p] = INFINITY;
+    }
+    return best;
 }
 
 double co_dated_price_room(CoDatedPricer *pricer, const CoDatedPrices *prices, int class_idx,
                            int room)
 {
-    const CoGrpClass *cls = &pricer->g->classes[class_idx];
-    double best = INFINITY;
     pricer->class_idx = class_idx;
     pricer->room = room;
+    pricer->best = -1;
     prepare_room(pricer, prices);
-    for (int p = 0; p < cls->n_patterns; p++) {
-        pricer->value[p] = bundle_value(pricer, prices, p);
-        best = MIN(best, pricer->value[p]);
-    }
-    return best;
+    return pricer->tied[class_idx] ? price_tied(pricer, prices) : price_singles(pricer, prices);
 }
 
-int64_t co_dated_price_work(const CoGrouping *g, int class_idx)
+int64_t co_dated_price_work(CoDatedPricer *pricer, int class_idx)
 {
-    const CoGrpClass *cls = &g->classes[class_idx];
-    return 1 + (int64_t)cls->n_patterns * cls->n_items / 12000;
+    const CoGrpClass *cls = &pricer->g->classes[class_idx];
+    int64_t cells = co_dated_members_take_cells(pricer->members);
+    return 1 + (int64_t)cls->n_patterns * cls->n_items / 12000 + cells / 60000;
 }
 
-/* ---- columns ---- */
+/* ---- the best group ---- */
 
-static void fill_members(CoDatedPricer *pricer, const CoDatedPrices *prices, CoDatedColumn *column)
+static void fill_singles(CoDatedPricer *pricer, const CoDatedPrices *prices, CoDatedColumn *column)
 {
     const CoGrpClass *cls = &pricer->g->classes[column->class_idx];
     const ClassFits *fits = &pricer->fits[column->class_idx];
     const CoGrpPattern *pattern = &cls->patterns[column->pattern];
-    int at = column->room * cls->n_profiles + pattern->profile, n = 0;
-    int capacity = MIN(co_group_capacity(cls, column->room), cls->n_items);
+    int capacity = MIN(co_group_capacity(cls, column->room), cls->n_items), n = 0;
     double *kept = pricer->scratch;
     int *who = pricer->who;
     for (int k = 0; k < cls->n_items; k++) {
@@ -431,52 +474,28 @@ static void fill_members(CoDatedPricer *pricer, const CoDatedPrices *prices, CoD
         kept[spot] = v;
         who[spot] = k;
     }
-    int take = 0;
-    while (take < n && (kept[take] < 0 || take < cls->min_size))
-        take++;
-    column->n_items = take;
-    column->items = g_new(int, (size_t)MAX(take, 1));
-    for (int k = 0; k < take; k++) {
-        column->items[k] = cls->items[who[k]];
-        column->cost += pricer->g->items[column->items[k]].cost[at];
+    while (column->n_items < n && (kept[column->n_items] < 0 || column->n_items < cls->min_size)) {
+        column->items[column->n_items] = cls->items[who[column->n_items]];
+        column->n_items++;
     }
 }
 
-static CoDatedColumn make_column(CoDatedPricer *pricer, const CoDatedPrices *prices, int p)
+bool co_dated_take_best(CoDatedPricer *pricer, const CoDatedPrices *prices, CoDatedColumn *column)
 {
     const CoGrpClass *cls = &pricer->g->classes[pricer->class_idx];
-    CoDatedColumn column = {
-        .class_idx = pricer->class_idx, .room = pricer->room, .pattern = p, .team = -1};
-    best_team(pricer, prices, p, &column.team);
-    column.cost = cls->group_cents + co_team_cost(pricer->g, column.class_idx, column.room,
-                                                  cls->patterns[p].profile, column.team);
-    fill_members(pricer, prices, &column);
-    return column;
-}
-
-int co_dated_take_columns(CoDatedPricer *pricer, const CoDatedPrices *prices, double below,
-                          int most, CoDatedColumn *columns)
-{
-    const CoGrpClass *cls = &pricer->g->classes[pricer->class_idx];
-    int n_days = pricer->g->n_slots / 2, n = 0;
-    g_autofree int *best_of_day = g_new(int, (size_t)MAX(n_days, 1));
-    for (int d = 0; d < n_days; d++)
-        best_of_day[d] = -1;
-    for (int p = 0; p < cls->n_patterns; p++) {
-        int *best = &best_of_day[cls->patterns[p].first_day];
-        if (pricer->value[p] < below && (*best < 0 || pricer->value[p] < pricer->value[*best]))
-            *best = p;
+    if (pricer->best < 0)
+        return false;
+    *column = (CoDatedColumn){.class_idx = pricer->class_idx,
+                              .room = pricer->room,
+                              .pattern = pricer->best,
+                              .team = -1,
+                              .items = g_new(int, (size_t)MAX(cls->n_items, 1))};
+    best_team(pricer, prices, pricer->best, &column->team);
+    if (!pricer->tied[pricer->class_idx]) {
+        fill_singles(pricer, prices, column);
+        return true;
     }
-    for (; n < most; n++) {
-        int pick = -1;
-        for (int d = 0; d < n_days; d++)
-            if (best_of_day[d] >= 0 &&
-                (pick < 0 || pricer->value[best_of_day[d]] < pricer->value[best_of_day[pick]]))
-                pick = d;
-        if (pick < 0)
-            break;
-        columns[n] = make_column(pricer, prices, best_of_day[pick]);
-        best_of_day[pick] = -1;
-    }
-    return n;
+    for (int k = 0; k < pricer->n_best_who; k++)
+        column->items[column->n_items++] = cls->items[pricer->best_who[k]];
+    return true;
 }

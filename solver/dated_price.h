@@ -2,9 +2,10 @@
 /** @file dated_price.h  Pricing for the dated relaxation: the best group of each class and room
  * under given prices. Private to solver/dated*.c.
  *
- * For items of one person without car sharing, a bundle (room, pattern) is priced exactly: its
- * fixed cost, the cheapest team, and the cheapest members between minimum size and seats. One round
- * looks at every bundle: about bundles x items of the class operations. */
+ * A bundle (room, pattern) is priced exactly: its fixed cost, the cheapest team, and the cheapest
+ * members between minimum size and seats, whole establishments and shared cars included
+ * (dated_members.h). One round looks at every bundle: about bundles x items of the class
+ * operations. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -22,18 +23,17 @@ typedef struct CoDatedPrices {
     double *heads;   /**< heads x n_slots */
 } CoDatedPrices;
 
-/** A group priced: a column of the master. */
+/** A group priced. */
 typedef struct CoDatedColumn {
     int class_idx, room, pattern, team;
-    int64_t cost;
     int n_items;
     int *items; /**< owned */
 } CoDatedColumn;
 
 typedef struct CoDatedPricer CoDatedPricer;
 
-/** @return whether the problem can be priced exactly: single persons, no car sharing, every pattern
- * known, few enough bundles */
+/** @return whether the problem can be priced exactly: every pattern known, each in person, few
+ * enough bundles */
 bool co_dated_can_price(const CoGrouping *grouping);
 CoDatedPricer *co_dated_pricer_new(const CoGrouping *grouping);
 void co_dated_pricer_free(CoDatedPricer *pricer);
@@ -47,14 +47,13 @@ void co_dated_prices_clear(const CoGrouping *grouping, CoDatedPrices *prices);
 void co_dated_prices_mix(const CoGrouping *grouping, CoDatedPrices *to, const CoDatedPrices *from,
                          double share);
 
-/** @return work of one co_dated_price_room() of that class, in moves of the search */
-int64_t co_dated_price_work(const CoGrouping *grouping, int class_idx);
+/** @return work of one co_dated_price_room() of that class, in moves of the search, and of the
+ * knapsacks solved since it was last asked */
+int64_t co_dated_price_work(CoDatedPricer *pricer, int class_idx);
 
 /** Best reduced cost of a group of that class and room, +inf when none exists. */
 double co_dated_price_room(CoDatedPricer *pricer, const CoDatedPrices *prices, int class_idx,
                            int room);
-/** The up to @p most best groups of the last co_dated_price_room() call whose reduced cost is below
- * @p below, from different first days where possible. @return number written; items owned by caller
- */
-int co_dated_take_columns(CoDatedPricer *pricer, const CoDatedPrices *prices, double below,
-                          int most, CoDatedColumn *columns);
+/** The best group of the last co_dated_price_room() call, under the same prices.
+ * @param column  gets it; items owned by the caller @return false when there is none */
+bool co_dated_take_best(CoDatedPricer *pricer, const CoDatedPrices *prices, CoDatedColumn *column);

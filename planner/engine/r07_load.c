@@ -34,6 +34,27 @@ static void add_busy(const CoEngineProblem *problem, int trainer_idx, CoSlotWord
         co_slots_add(remote, away, problem->grouping.n_words);
 }
 
+/* Groups are taught whole, so the limit is rounded down to what groups of the trainer's classes can
+ * add up to: no plan can tell, and bounds gain by it. */
+static int reachable_half_days(const CoEngineProblem *problem, int trainer_idx)
+{
+    int most = problem->campaign->trainers[trainer_idx].max_half_days, best = 0;
+    if (most < 0 || most > problem->grouping.n_slots) /* more than there are says nothing */
+        return most;
+    g_autofree bool *reached = g_new0(bool, (gsize)most + 1);
+    reached[0] = true;
+    for (int c = 0; c < problem->grouping.n_classes; c++) {
+        int a_group = problem->grp_classes[c].n_sync_slots;
+        if (a_group == 0 || !co_r06_may_teach(problem, trainer_idx, c))
+            continue;
+        for (int n = a_group; n <= most; n++) {
+            reached[n] = reached[n] || reached[n - a_group];
+            best = reached[n] ? MAX(best, n) : best;
+        }
+    }
+    return best;
+}
+
 void co_r07_load(CoEngineProblem *problem)
 {
     const CoCampaign *campaign = problem->campaign;
@@ -44,7 +65,7 @@ void co_r07_load(CoEngineProblem *problem)
         CoSlotWord *away = co_new_slots(problem), *remote = co_new_slots(problem);
         add_busy(problem, t, away, remote);
         problem->grp_trainers[t] = (CoGrpTrainer){
-            .max_slots = relaxed ? -1 : campaign->trainers[t].max_half_days,
+            .max_slots = relaxed ? -1 : reachable_half_days(problem, t),
             .busy_away = away,
             .busy_remote = remote,
             .office = -1,

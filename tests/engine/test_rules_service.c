@@ -118,6 +118,37 @@ static void test_the_load_of_a_trainer_is_limited_r07(void)
     g_assert_cmpint(relaxed->grouping.trainers[0].max_slots, ==, -1);
 }
 
+static int limit_of(CoCampaign *campaign, int max_half_days)
+{
+    campaign->trainers[0].max_half_days = max_half_days;
+    g_autoptr(CoEngineProblem) problem = kit_build(campaign);
+    return problem->grouping.trainers[0].max_slots;
+}
+
+/* Groups of four half-days, and of seven for those who may teach them. */
+static void test_a_limit_is_rounded_to_what_whole_groups_add_up_to_r07(void)
+{
+    g_autoptr(CoCampaign) campaign = kit_two();
+    kit_module(campaign, 0, CO_MODE_VIRTUAL_CLASS, 2);
+    kit_path(campaign, "ASG", KIT_ASG);
+    for (int k = 0; k < 3; k++)
+        kit_module(campaign, 1, CO_MODE_IN_PERSON, 2);
+    kit_module(campaign, 1, CO_MODE_IN_PERSON, 1);
+    kit_person(campaign, 0, KIT_ASG);
+    co_campaign_finish(campaign);
+    g_assert_cmpint(limit_of(campaign, 3), ==, 0);
+    g_assert_cmpint(limit_of(campaign, 4), ==, 4);
+    g_assert_cmpint(limit_of(campaign, 15), ==, 12);
+    g_assert_cmpint(limit_of(campaign, 999), ==, 999);
+    int both[] = {0, 1};
+    campaign->trainers[0].n_paths = 2;
+    campaign->trainers[0].path_idx = co_campaign_array(campaign, both, 2, sizeof both[0]);
+    g_assert_cmpint(limit_of(campaign, 6), ==, 4);
+    g_assert_cmpint(limit_of(campaign, 10), ==, 8);
+    g_assert_cmpint(limit_of(campaign, 13), ==, 12);
+    g_assert_cmpint(limit_of(campaign, 15), ==, 15);
+}
+
 /* ---- R08 ---- */
 
 /* E1 has a staff of two: its secretary and an assistant, who takes the path ASG. */
@@ -383,6 +414,7 @@ int main(int argc, char **argv)
         {"r06/alone", test_one_trainer_alone_is_a_team_r06},
         {"r06/lifted", test_lifting_skills_lets_anybody_teach_r06},
         {"r07/load", test_the_load_of_a_trainer_is_limited_r07},
+        {"r07/whole groups", test_a_limit_is_rounded_to_what_whole_groups_add_up_to_r07},
         {"r08/limit", test_an_office_of_known_staff_keeps_one_r08},
         {"r08/large", test_an_office_that_cannot_be_emptied_is_not_watched_r08},
         {"r08/comfort", test_an_office_that_can_just_reach_its_limit_counts_for_comfort_r08},
