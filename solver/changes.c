@@ -143,6 +143,7 @@ static void assign(const int64_t *cost, int n, int m, int *column_of)
 }
 
 /* Those of one class that no lock settles. */
+/* Two lists and what they are of. NOLINTNEXTLINE(readability-function-size) */
 static void settle_class(const CoGrouping *g, const CoGrpGroup *groups, const int *free_groups,
                          int n, const int *free_references, int n_references, int *references)
 {

@@ -19,7 +19,7 @@ typedef struct CoPackNode {
 } CoPackNode;
 
 CoPackNode *co_pack_node_new(const CoPackProblem *problem); /**< nothing decided, prices 0 */
-CoPackNode *co_pack_node_copy(const CoPackProblem *problem, const CoPackNode *node);
+CoPackNode *co_pack_node_copy(const CoPackProblem *problem, const CoPackNode *from);
 void co_pack_node_free(CoPackNode *node);
 /** Draws what follows from the decisions: homes, rooms open or closed.
  * @return false when they leave no packing */

@@ -76,8 +76,10 @@ static void take_rooms(Part *part)
     for (int r = 0; r < whole->n_rooms; r++) {
         int uses = MIN(whole->most_uses[r], part->n_groups);
         for (int k = 0, others = 0; k < part->best->n_groups; k++)
-            if (part->best->room[k] == r && group_in_part(part, k) < 0)
-                uses = MIN(uses, whole->most_uses[r] - ++others);
+            if (part->best->room[k] == r && group_in_part(part, k) < 0) {
+                others++;
+                uses = MIN(uses, whole->most_uses[r] - others);
+            }
         bool useful = false;
         for (int i = 0; i < p->n_items; i++)
             useful = useful || whole->cost[r * whole->n_items + part->item[i]] < INFINITY;

@@ -89,7 +89,7 @@ double co_undated_least_cost(const CoGrouping *g, int item, int room)
         if (shares && together > it->n_persons) {
             /* A group of n pays ceil(n/k) cars: at least 1/k a head, and 1/N when all N fit in one
              * car. */
-            double cars = (it->n_persons + seats - 1) / seats;
+            int cars = (it->n_persons + seats - 1) / seats;
             double part = (double)it->n_persons / MIN(seats, together);
             cost += (part - cars) * (double)it->mileage[room * n_profiles + f];
         }

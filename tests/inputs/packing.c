@@ -38,7 +38,7 @@ void packing_add(Packing *packing, const char *name, const char *bytes, gssize s
 {
     gsize length = size < 0 ? strlen(bytes) : (gsize)size;
     char *copy = g_malloc(length + 1);
-    memcpy(copy, bytes, length);
+    memcpy(copy, bytes, length); /* bytes, no text. NOLINT(bugprone-not-null-terminated-result) */
     add(packing, name, copy, length);
 }
 

@@ -26,6 +26,8 @@ static struct {
     bool lies; /* about the call just made */
 } plot;
 
+/* Names that the linker gives.
+ * NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming) */
 int __real_glp_simplex(glp_prob *prob, const glp_smcp *parameters);
 int __wrap_glp_simplex(glp_prob *prob, const glp_smcp *parameters);
 int __real_glp_intopt(glp_prob *prob, const glp_iocp *parameters);
@@ -34,6 +36,7 @@ int __real_glp_get_status(glp_prob *prob);
 int __wrap_glp_get_status(glp_prob *prob);
 double __real_glp_mip_col_val(glp_prob *prob, int column);
 double __wrap_glp_mip_col_val(glp_prob *prob, int column);
+/* NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming) */
 
 static bool is_time_to_fail(void)
 {
@@ -124,7 +127,7 @@ static void test_one_failure_anywhere_costs_neither_plan_nor_truth(void)
         for (int failure = 0; failure < FAILURE_END; failure++)
             for (int at = 1; at <= 9; at++) {
                 g_test_message("seed %u, failure %d at call %d", seed, failure, at);
-                g_autoptr(CoGroupingPlan) plan = solve_with(grouping, failure, at, false);
+                g_autoptr(CoGroupingPlan) plan = solve_with(grouping, (Failure)failure, at, false);
                 assert_honest(grouping, &best, plan);
                 n_failed += plot.n_failed;
                 n_bounds += plan->stage1.has_bound;
