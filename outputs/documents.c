@@ -16,6 +16,7 @@ typedef struct Publication {
     const CoOutputContext *context;
     CoDelivery *delivery;
     const CoAgenda *agenda;
+    const CoTexts *texts;
     const int *group_of_person;
     GHashTable *names; /* file names in use, folded */
 } Publication;
@@ -162,6 +163,7 @@ static bool write_school(const Publication *publication, int establishment_idx, 
     g_autofree char *name = file_name(publication, "etablissements", school->uai);
     const CoHeadingScope scope = {school->academy_idx, school->wave_idx};
     g_autoptr(CoHeading) heading =
+                                  .texts = publication->texts,
         co_heading_new(publication->context, scope, "Avis au chef d'établissement");
     g_autoptr(CoBook) book = open_book(publication, heading, name, error);
     if (book == NULL)
@@ -195,19 +197,35 @@ static bool write_all(const Publication *publication, GError **error)
     return true;
 }
 
-bool co_output_documents(const CoOutputContext *context, const char *folder, GError **error)
+static bool publish(const CoOutputContext *context, const CoTexts *texts, const char *folder,
+                    GError **error)
+{
+    static const CoDeliveryKind kind = {CO_MANIFEST_NAME, NULL};
+    g_autoptr(CoDelivery) delivery = co_delivery_new(folder, &kind, error);
+
+bool co_output_documents_with(const CoOutputContext *context, const CoDocumentOptions *options,
+                              const char *folder, GError **error)
 {
     g_return_val_if_fail(context != NULL && context->campaign != NULL, false);
     g_return_val_if_fail(context->plan != NULL && context->report != NULL, false);
     g_return_val_if_fail(context->report->n_violations == 0, false);
-    g_return_val_if_fail(folder != NULL && *folder != '\0', false);
-    static const CoDeliveryKind kind = {CO_MANIFEST_NAME, NULL};
-    g_autoptr(CoDelivery) delivery = co_delivery_new(folder, &kind, error);
+    g_return_val_if_fail(folder != NULL && *folder != '\0' && options != NULL, false);
+    if (options->texts != NULL)
+        return publish(context, options->texts, folder, error);
+    g_autoptr(CoTexts) shipped = co_texts_load(NULL, error);
+    return shipped != NULL && publish(context, shipped, folder, error);
+}
+
+bool co_output_documents(const CoOutputContext *context, const char *folder, GError **error)
+{
+    const CoDocumentOptions options = CO_DOCUMENT_OPTIONS_INIT;
+    return co_output_documents_with(context, &options, folder, error);
+}
     if (delivery == NULL)
         return false;
     g_autoptr(CoAgenda) agenda = co_agenda_of_plan(context->campaign, context->plan);
     g_autofree int *group_of_person = co_plan_groups_of_people(context->plan, context->campaign);
     g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    const Publication publication = {context, delivery, agenda, group_of_person, names};
+    const Publication publication = {context, texts, delivery, agenda, group_of_person, names};
     return write_all(&publication, error) && co_delivery_commit(delivery, error);
 }

@@ -36,114 +36,158 @@ static const CoPlace *post_of(const CoCall *call)
     return &call->campaign->establishments[person->establishment_idx].place;
 }
 
-char *co_letter_mission(const CoCall *call)
+static void set(CoTextValues *values, CoTextField field, char *value)
 {
-    g_return_val_if_fail(call != NULL, NULL);
-    if (room_of(call) == NULL)
-        return g_strdup("Vous êtes convoqué(e) aux séances ci-dessous, toutes à distance : aucun "
-                        "déplacement n'est à prévoir.");
-    return g_strdup("Vous êtes convoqué(e) aux séances ci-dessous. La présente convocation vaut "
-                    "ordre de mission pour les séances en présentiel.");
+    values->value[field] = value;
 }
 
-char *co_letter_place(const CoCall *call)
+static void set_true(CoTextValues *values, CoTextField field)
 {
-    g_return_val_if_fail(call != NULL, NULL);
-    const CoRoom *room = room_of(call);
-    if (room == NULL)
-        return g_strdup("");
+    set(values, field, g_strdup("1"));
+}
+
+/* One of three in a row: yes, no, unknown. */
+static void set_state(CoTextValues *values, CoTextField yes, CoTristate state)
+{
+    switch (state) {
+    case CO_TRISTATE_YES:
+        set_true(values, yes);
+        return;
+    case CO_TRISTATE_NO:
+        set_true(values, yes + 1);
+        return;
+    case CO_TRISTATE_UNKNOWN:
+        break;
+    }
+    set_true(values, yes + 2);
+}
+
+static char *place_of(const CoRoom *room)
+{
     g_autofree char *address = co_name_address(&room->place);
     return g_strdup_printf("Salle %s, %s%s%s%s", room->code, address,
                            *room->place.uai != '\0' ? " (UAI " : "", room->place.uai,
                            *room->place.uai != '\0' ? ")" : "");
 }
 
-static const char *meal_words(const CoCall *call, const CoRoom *room)
+static CoTextField meal_of(const CoCall *call, const CoRoom *room)
 {
     if (!has_whole_day(call))
-        return "Repas : non, la séance tient en une demi-journée.";
-    if (room->canteen)
-        return "Repas de midi : oui, au taux réduit, une restauration administrative étant "
-               "possible "
-               "sur place.";
-    return "Repas de midi : oui, au taux plein, sans restauration administrative sur place.";
+        return CO_FIELD_MEAL_NONE;
+    return room->canteen ? CO_FIELD_MEAL_REDUCED : CO_FIELD_MEAL_FULL;
 }
 
-char *co_letter_expenses(const CoCall *call)
+/* Right to expenses, yes or no, and why. */
+static void set_expenses(const CoCall *call, CoTextValues *values)
 {
-    g_return_val_if_fail(call != NULL, NULL);
     const CoRoom *room = room_of(call);
     const CoPlace *post = post_of(call);
     if (room == NULL)
-        return g_strdup("NON : toutes les séances sont à distance.");
-    if (*post->commune == '\0' || *room->place.commune == '\0')
-        return g_strdup("À confirmer par l'EAFC : la commune de votre établissement ou celle du "
-                        "lieu de formation n'est pas connue.");
-    if (co_place_same_commune(post, &room->place))
-        return g_strdup_printf("NON : votre résidence administrative et le lieu de formation sont "
-                               "dans la même commune (%s).",
-                               room->place.commune);
-    return g_strdup_printf("OUI : le lieu de formation (%s) est hors de la commune de votre "
-                           "résidence administrative (%s), sous réserve qu'il soit aussi hors de "
-                           "celle de votre résidence familiale. État de frais à saisir dans "
-                           "Chorus-DT après la formation. %s",
-                           room->place.commune, post->commune, meal_words(call, room));
+        set_true(values, CO_FIELD_UNPAID_REMOTE);
+    else if (*post->commune == '\0' || *room->place.commune == '\0')
+        set_true(values, CO_FIELD_PAID_UNKNOWN);
+    else if (co_place_same_commune(post, &room->place))
+        set_true(values, CO_FIELD_UNPAID_SAME_COMMUNE);
+    else {
+        set_true(values, CO_FIELD_PAID);
+        set_true(values, meal_of(call, room));
+    }
 }
 
-static const char *otp_words(CoTristate state)
+static void set_person(const CoCall *call, const CoHeading *heading, CoTextValues *values)
 {
-    switch (state) {
-    case CO_TRISTATE_YES:
-        return "votre clé OTP (déclarée active)";
-    case CO_TRISTATE_NO:
-        return "votre clé OTP, que vous n'avez pas encore : demandez-la sans délai à votre chef "
-               "d'établissement";
-    case CO_TRISTATE_UNKNOWN:
+    const CoPerson *person = &call->campaign->people[call->person_idx];
+    set(values, CO_FIELD_PERSON, co_name_person(call->campaign, call->person_idx));
+    set(values, CO_FIELD_ROLES, co_name_role_labels(call->campaign, person));
+    set(values, CO_FIELD_SCHOOL, co_name_establishment(call->campaign, person->establishment_idx));
+    set(values, CO_FIELD_UAI,
+        g_strdup(call->campaign->establishments[person->establishment_idx].uai));
+    set(values, CO_FIELD_COMMUNE, g_strdup(post_of(call)->commune));
+    set(values, CO_FIELD_REFERENCE,
+        g_strdup_printf("%s / %s%s%s", heading->version, call->group->code,
+                        *person->id != '\0' ? " / " : "", person->id));
+    set_state(values, CO_FIELD_OTP_YES, person->otp);
+    set_state(values, CO_FIELD_ACCESS_YES, person->access_right);
+}
+
+void co_letter_header_values(const CoHeading *heading, const CoCampaign *campaign,
+                             CoTextValues *values)
+{
+    g_return_if_fail(heading != NULL && campaign != NULL && values != NULL);
+    set(values, CO_FIELD_ACADEMY, g_strdup(heading->academy));
+    set(values, CO_FIELD_CAMPAIGN, g_strdup(campaign->parameters.name));
+    set(values, CO_FIELD_SUBTITLE, g_strdup(heading->subtitle));
+    set(values, CO_FIELD_VERSION, g_strdup(heading->version));
+    set(values, CO_FIELD_ISSUE, g_strdup(heading->issue));
+}
+
+void co_letter_values(const CoCall *call, const CoHeading *heading, CoTextValues *values)
+{
+    g_return_if_fail(call != NULL && heading != NULL && values != NULL);
+    const CoRoom *room = room_of(call);
+    co_letter_header_values(heading, call->campaign, values);
+    set(values, CO_FIELD_GROUP, g_strdup(call->group->code));
+    set(values, CO_FIELD_PATH, co_name_path(call->campaign, call->group->path_idx));
+    set(values, CO_FIELD_TEAM, co_name_team(call->campaign, call->group, ", "));
+    if (room != NULL) {
+        set(values, CO_FIELD_PLACE, place_of(room));
+        set(values, CO_FIELD_COMMUNE_OF_ROOM, g_strdup(room->place.commune));
+        set_true(values, CO_FIELD_IN_PERSON);
+    }
+    if (has_mode(call, CO_MODE_VIRTUAL_CLASS) || has_mode(call, CO_MODE_WEBINAR))
+        set_true(values, CO_FIELD_LIVE_REMOTE);
+    if (co_agenda_uses_fm1(call->campaign, call->group->path_idx))
+        set_true(values, CO_FIELD_FM1);
+    set_person(call, heading, values);
+    set_expenses(call, values);
+}
+
+char *co_letter_times(const CoCampaign *campaign, const CoEntry *entry)
+{
+    g_return_val_if_fail(campaign != NULL && entry != NULL, NULL);
+    if (co_agenda_mode(campaign, entry) == CO_MODE_SELF_STUDY)
+        return g_strdup(entry->day == CO_DAY_NONE ? "libre" : "au plus tard");
+    return co_agenda_timetable(&campaign->parameters, entry->halves);
+}
+
+char *co_letter_module(const CoCampaign *campaign, const CoEntry *entry)
+{
+    g_return_val_if_fail(campaign != NULL && entry != NULL, NULL);
+    const CoModule *module = &campaign->modules[entry->module_idx];
+    return g_strdup_printf("%s – %s", module->code, module->title);
+}
+
+/* How to attend what has no link of its own yet. */
+static const char *access_words(CoMode mode)
+{
+    switch (mode) {
+    case CO_MODE_SELF_STUDY:
+        return "en ligne";
+    case CO_MODE_WEBINAR:
+        return "lien envoyé par l'EAFC";
+    case CO_MODE_VIRTUAL_CLASS:
+        return "lien envoyé par les formateurs";
+    case CO_MODE_IN_PERSON:
         break;
     }
-    return "votre clé OTP, à essayer avant la première séance";
+    return "";
 }
 
-static const char *access_words(CoTristate state)
+char *co_letter_access(const CoCall *call, const CoEntry *entry)
 {
-    switch (state) {
-    case CO_TRISTATE_YES:
-        return "votre accès à Op@le (habilitation déclarée ouverte)";
-    case CO_TRISTATE_NO:
-        return "votre accès à Op@le, qui n'est pas encore ouvert : faites ouvrir l'habilitation "
-               "sans délai";
-    case CO_TRISTATE_UNKNOWN:
-        break;
-    }
-    return "votre accès à Op@le, à vérifier auprès de votre chef d'établissement";
+    g_return_val_if_fail(call != NULL && entry != NULL, NULL);
+    const CoModule *module = &call->campaign->modules[entry->module_idx];
+    if (module->mode == CO_MODE_IN_PERSON)
+        return co_name_room(call->campaign, call->group->room_idx);
+    return g_strdup(*module->link != '\0' ? module->link : access_words(module->mode));
 }
 
-char *co_letter_to_bring(const CoCall *call)
+char *co_letter_school(const CoCall *call)
 {
     g_return_val_if_fail(call != NULL, NULL);
     const CoPerson *person = &call->campaign->people[call->person_idx];
-    GString *text = g_string_new(NULL);
-    if (co_agenda_uses_fm1(call->campaign, call->group->path_idx))
-        g_string_append_printf(
-            text,
-            "La présente convocation ; %s ; %s. Sans clé ni accès, aucun exercice "
-            "n'est possible sur la plateforme FM1.",
-            otp_words(person->otp), access_words(person->access_right));
-    else if (room_of(call) != NULL)
-        g_string_append(text, "La présente convocation.");
-    if (has_mode(call, CO_MODE_VIRTUAL_CLASS) || has_mode(call, CO_MODE_WEBINAR))
-        g_string_append_printf(text,
-                               "%sÀ distance : un poste avec casque et micro, dans un lieu "
-                               "calme.",
-                               text->len > 0 ? " " : "");
-    return g_string_free(text, FALSE);
-}
-
-char *co_letter_absence(const CoCall *call)
-{
-    g_return_val_if_fail(call != NULL, NULL);
-    return g_strdup(
-        "Retournez sans délai cette convocation à l'EAFC, motif indiqué ci-dessous, visée "
-        "par votre chef d'établissement ; l'absence est enregistrée dans SOFIA-FMO. "
-        "Seule l'EAFC peut proposer un autre groupe.");
+    const CoEstablishment *school = &call->campaign->establishments[person->establishment_idx];
+    g_autofree char *name = co_name_establishment(call->campaign, person->establishment_idx);
+    return g_strdup_printf("%s%s%s (UAI %s)", name, *school->place.commune != '\0' ? ", " : "",
+                           school->place.commune, school->uai);
 }

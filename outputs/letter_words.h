@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file letter_words.h  The paragraphs of a call letter. Implemented by outputs/letter_words.c.
- * All results are (transfer full) French text. */
+/** @file letter_words.h  What a call letter says of one person. Implemented by
+ * outputs/letter_words.c. All texts are (transfer full) French. */
 #pragma once
 #include "agenda.h"
+#include "heading.h"
+#include "texts_fields.h"
 
 /** Whom a letter calls, to what. */
 typedef struct CoCall {
@@ -12,13 +14,22 @@ typedef struct CoCall {
     int person_idx;
 } CoCall;
 
-/** Whether the letter stands as a mission order, and for what. */
-char *co_letter_mission(const CoCall *call);
-/** Right to expenses, yes or no, and why. */
-char *co_letter_expenses(const CoCall *call);
-/** What to bring and to check beforehand. */
-char *co_letter_to_bring(const CoCall *call);
-/** What to do when one cannot come. */
-char *co_letter_absence(const CoCall *call);
-/** Where the in-person meetings are; "" when there are none. */
-char *co_letter_place(const CoCall *call);
+/** Sets the fields that every document of the campaign has. @p values begin all NULL. */
+void co_letter_header_values(const CoHeading *heading, const CoCampaign *campaign,
+                             CoTextValues *values);
+/** Sets all the fields of one letter. */
+void co_letter_values(const CoCall *call, const CoHeading *heading, CoTextValues *values);
+
+/** One line of the table of dates. */
+char *co_letter_times(const CoCampaign *campaign, const CoEntry *entry);
+char *co_letter_module(const CoCampaign *campaign, const CoEntry *entry);
+/** The room, the link, or how the link will come. */
+char *co_letter_access(const CoCall *call, const CoEntry *entry);
+
+/** The lines under the name: roles, establishment, "Sous couvert du chef d'établissement". */
+char *co_letter_school(const CoCall *call);
+#define CO_LETTER_THROUGH "Sous couvert du chef d'établissement"
+#define CO_LETTER_SEEN "Vu et transmis : le chef d'établissement (date, cachet, signature)"
+#define CO_LETTER_ABSENCE                                                                          \
+    "En cas d'empêchement – motif, date et signature de la personne convoquée ; avis et "      \
+    "signature du chef d'établissement"

@@ -5,12 +5,14 @@
 #pragma once
 #include "agenda.h"
 #include "heading.h"
+#include "cohorte/texts.h"
 
 /** What every sheet of the file is made from. */
 typedef struct CoSchoolBook {
     const CoOutputContext *context;
     const CoHeading *heading;
     const CoAgenda *agenda; /**< of the whole plan */
+    const CoTexts *texts;   /**< words of the letters */
     CoBook *book;
     int establishment_idx;
     const int *group_of_person; /**< -1 = none */

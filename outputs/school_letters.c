@@ -3,7 +3,6 @@
 #include "school_book.h"
 
 #include "letter_words.h"
-#include "names.h"
 #include "table.h"
 #include "cohorte/wording.h"
 
@@ -21,6 +20,7 @@ typedef struct Letter {
     const CoCampaign *campaign;
     CoPage *page;
     CoCall call;
+    const CoTextValues *values;
 } Letter;
 
 static int write_line(const Letter *letter, int row, const char *text, CoStyle style)
@@ -61,87 +61,42 @@ static int write_space(const Letter *letter, int row, int height_px)
 static int write_head(const Letter *letter, int row)
 {
     const CoHeading *heading = letter->book->heading;
-    const CoPerson *person = &letter->campaign->people[letter->call.person_idx];
+    g_auto(GStrv) lines = co_texts_lines(letter->book->texts, CO_TEXT_HEADER, letter->values);
     g_autofree char *reference =
-        g_strdup_printf("Réf. %s / %s%s%s", heading->version, letter->call.group->code,
-                        *person->id != '\0' ? " / " : "", person->id);
-    write_left(letter, row, heading->academy, CO_STYLE_ACADEMY);
+        g_strconcat("Réf. ", letter->values->value[CO_FIELD_REFERENCE], NULL);
+    int n_lines = (int)g_strv_length(lines);
+    for (int i = 0; i < n_lines; i++)
+        write_left(letter, row + i, lines[i], i == 0 ? CO_STYLE_ACADEMY : CO_STYLE_SERVICE);
     write_right(letter, row, heading->issue);
-    write_left(letter, row + 1, heading->service, CO_STYLE_SERVICE);
     write_right(letter, row + 1, reference);
-    row = write_space(letter, row + 2, 14);
-    row = write_line(letter, row, "CONVOCATION VALANT ORDRE DE MISSION", CO_STYLE_LETTER_HEAD);
-    row = write_line(letter, row, heading->subtitle, CO_STYLE_SUBTITLE);
+    return write_space(letter, row + MAX(n_lines, 2), 14);
+}
+
+static int write_title(const Letter *letter, int row, const char *title)
+{
+    row = write_line(letter, row, title, CO_STYLE_LETTER_HEAD);
+    row = write_line(letter, row, letter->book->heading->subtitle, CO_STYLE_SUBTITLE);
     return write_space(letter, row, 12);
 }
 
 static int write_addressee(const Letter *letter, int row)
 {
-    const CoPerson *person = &letter->campaign->people[letter->call.person_idx];
-    const CoEstablishment *school = &letter->campaign->establishments[person->establishment_idx];
-    g_autofree char *name = co_name_person(letter->campaign, letter->call.person_idx);
-    g_autofree char *roles = co_name_role_labels(letter->campaign, person);
-    g_autofree char *school_name =
-        co_name_establishment(letter->campaign, person->establishment_idx);
-    g_autofree char *where =
-        g_strdup_printf("%s%s%s (UAI %s)", school_name, *school->place.commune != '\0' ? ", " : "",
-                        school->place.commune, school->uai);
-    row = write_line(letter, row, name, CO_STYLE_LETTER_NAME);
-    row = write_line(letter, row, roles, CO_STYLE_LETTER_TEXT);
+    g_autofree char *where = co_letter_school(&letter->call);
+    row = write_line(letter, row, letter->values->value[CO_FIELD_PERSON], CO_STYLE_LETTER_NAME);
+    row = write_line(letter, row, letter->values->value[CO_FIELD_ROLES], CO_STYLE_LETTER_TEXT);
     row = write_line(letter, row, where, CO_STYLE_LETTER_TEXT);
-    row = write_line(letter, row, "Sous couvert du chef d'établissement", CO_STYLE_SMALL);
+    row = write_line(letter, row, CO_LETTER_THROUGH, CO_STYLE_SMALL);
     return write_space(letter, row, 10);
-}
-
-static int write_subject(const Letter *letter, int row)
-{
-    const CoGroup *group = letter->call.group;
-    g_autofree char *path = co_name_path(letter->campaign, group->path_idx);
-    g_autofree char *subject = g_strdup_printf(
-        "%s – parcours %s – groupe %s", letter->campaign->parameters.name, path, group->code);
-    g_autofree char *team = co_name_team(letter->campaign, group, ", ");
-    g_autofree char *mission = co_letter_mission(&letter->call);
-    row = write_paragraph(letter, row, "Formation", subject);
-    row = write_paragraph(letter, row, "Formateurs", team);
-    row = write_space(letter, row, 8);
-    row = write_line(letter, row, mission, CO_STYLE_STRONG);
-    return write_space(letter, row, 6);
-}
-
-/* How to attend what has no link of its own yet. */
-static const char *access_words(CoMode mode)
-{
-    switch (mode) {
-    case CO_MODE_SELF_STUDY:
-        return "en ligne";
-    case CO_MODE_WEBINAR:
-        return "lien envoyé par l'EAFC";
-    case CO_MODE_VIRTUAL_CLASS:
-        return "lien envoyé par les formateurs";
-    case CO_MODE_IN_PERSON:
-        break;
-    }
-    return "";
 }
 
 static void add_meeting(CoTable *table, const Letter *letter, const CoEntry *entry)
 {
-    const CoModule *module = &letter->campaign->modules[entry->module_idx];
-    bool is_self_study = module->mode == CO_MODE_SELF_STUDY;
+    const CoCampaign *campaign = letter->campaign;
     co_table_add_day(table, entry->day);
-    if (is_self_study)
-        co_table_add_text(table, entry->day == CO_DAY_NONE ? "libre" : "au plus tard");
-    else
-        co_table_take_text(table,
-                           co_agenda_timetable(&letter->campaign->parameters, entry->halves));
-    co_table_add_text(table, co_wording_mode(module->mode));
-    co_table_take_text(table, g_strdup_printf("%s – %s", module->code, module->title));
-    if (module->mode == CO_MODE_IN_PERSON)
-        co_table_take_text(table, co_name_room(letter->campaign, letter->call.group->room_idx));
-    else if (*module->link != '\0')
-        co_table_add_text(table, module->link);
-    else
-        co_table_add_text(table, access_words(module->mode));
+    co_table_take_text(table, co_letter_times(campaign, entry));
+    co_table_add_text(table, co_wording_mode(co_agenda_mode(campaign, entry)));
+    co_table_take_text(table, co_letter_module(campaign, entry));
+    co_table_take_text(table, co_letter_access(&letter->call, entry));
 }
 
 static int write_meetings(const Letter *letter, int row)
@@ -153,46 +108,56 @@ static int write_meetings(const Letter *letter, int row)
     return write_space(letter, row, 10);
 }
 
-static int write_paragraphs(const Letter *letter, int row)
-{
-    g_autofree char *place = co_letter_place(&letter->call);
-    g_autofree char *expenses = co_letter_expenses(&letter->call);
-    g_autofree char *to_bring = co_letter_to_bring(&letter->call);
-    g_autofree char *absence = co_letter_absence(&letter->call);
-    row = write_paragraph(letter, row, "Lieu", place);
-    row = write_paragraph(letter, row, "Frais", expenses);
-    row = write_paragraph(letter, row, "À prévoir", to_bring);
-    row = write_paragraph(letter, row, "Empêchement", absence);
-    return write_space(letter, row, 12);
-}
-
 static int write_signatures(const Letter *letter, int row)
 {
     static const CoLook hint = {.style = CO_STYLE_BOX_HINT};
-    co_page_area(letter->page, (CoArea){row, 0, 1, LEFT_COLUMNS},
-                 "Pour l'académie, l'école académique de la formation continue", hint);
+    g_auto(GStrv) lines = co_texts_lines(letter->book->texts, CO_TEXT_SIGNATURE, letter->values);
+    g_autofree char *signature = g_strjoinv("\n", lines);
+    row = write_space(letter, row, 12);
+    co_page_area(letter->page, (CoArea){row, 0, 1, LEFT_COLUMNS}, signature, hint);
     co_page_area(letter->page, (CoArea){row, LEFT_COLUMNS, 1, N_COLUMNS - LEFT_COLUMNS},
-                 "Vu et transmis : le chef d'établissement (date, cachet, signature)", hint);
+                 CO_LETTER_SEEN, hint);
     co_page_raise_row(letter->page, row, 96);
     row = write_space(letter, row + 1, 8);
-    co_page_area(
-        letter->page, (CoArea){row, 0, 1, N_COLUMNS},
-        "En cas d'empêchement – motif, date et signature de la personne convoquée ; avis et "
-        "signature du chef d'établissement",
-        hint);
+    co_page_area(letter->page, (CoArea){row, 0, 1, N_COLUMNS}, CO_LETTER_ABSENCE, hint);
     co_page_raise_row(letter->page, row, 76);
     return row + 1;
 }
 
-/* @return the first row after the letter */
-static int write_letter(const Letter *letter, int row)
+static int write_block(const Letter *letter, int row, const CoBlock *block)
 {
-    row = write_head(letter, row);
-    row = write_addressee(letter, row);
-    row = write_subject(letter, row);
-    row = write_meetings(letter, row);
-    row = write_paragraphs(letter, row);
+    switch (block->kind) {
+    case CO_BLOCK_TITLE:
+        return write_title(letter, row, block->text);
+    case CO_BLOCK_STRONG:
+        row = write_space(letter, row, 8);
+        row = write_line(letter, row, block->text, CO_STYLE_STRONG);
+        return write_space(letter, row, 6);
+    case CO_BLOCK_TEXT:
+        return write_line(letter, row, block->text, CO_STYLE_LETTER_TEXT);
+    case CO_BLOCK_FACT:
+        return write_paragraph(letter, row, block->label, block->text);
+    case CO_BLOCK_ADDRESSEE:
+        return write_addressee(letter, row);
+    case CO_BLOCK_MEETINGS:
+        return write_meetings(letter, row);
+    case CO_BLOCK_SIGNATURES:
+        break;
+    }
     return write_signatures(letter, row);
+}
+
+/* @return the first row after the letter */
+static int write_letter(Letter *letter, int row)
+{
+    g_auto(CoTextValues) values = {{NULL}};
+    co_letter_values(&letter->call, letter->book->heading, &values);
+    letter->values = &values;
+    g_autoptr(GArray) blocks = co_texts_blocks(letter->book->texts, CO_TEXT_LETTER, &values);
+    row = write_head(letter, row);
+    for (guint i = 0; i < blocks->len; i++)
+        row = write_block(letter, row, &g_array_index(blocks, CoBlock, i));
+    return row;
 }
 
 static void set_widths(CoPage *page)
@@ -237,7 +202,7 @@ void co_school_letters(const CoSchoolBook *book)
         "%s – EAFC – Convocations, %s – %s", heading->academy,
         book->context->campaign->establishments[book->establishment_idx].uai, heading->version);
     const CoPageSetup setup = {"Convocations", footer, false};
-    Letter letter = {book, book->context->campaign, co_page_new(book->book, &setup), {0}};
+    Letter letter = {book, book->context->campaign, co_page_new(book->book, &setup), {0}, NULL};
     set_widths(letter.page);
     for (int i = first; i < book->n_people; i++) {
         if (!co_school_calls(book, book->people[i]))

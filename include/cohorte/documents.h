@@ -35,4 +35,16 @@ bool co_output_plan_tables(const CoOutputContext *context, const char *folder, G
  * killed run leaves the old folder or the new one, and a hidden one beside it that the next run
  * removes. About 0.3 s of computing and 90 files for 230 people. */
 bool co_output_documents(const CoOutputContext *context, const char *folder, GError **error);
+
+/** What a publication may do otherwise. */
+typedef struct CoDocumentOptions {
+    const struct CoTexts *texts; /**< wording of letters (texts.h); NULL = as shipped */
+} CoDocumentOptions;
+#define CO_DOCUMENT_OPTIONS_INIT                                                                   \
+    {                                                                                              \
+        NULL                                                                                       \
+    }
+/** co_output_documents() with options. */
+bool co_output_documents_with(const CoOutputContext *context, const CoDocumentOptions *options,
+                              const char *folder, GError **error);
 G_END_DECLS

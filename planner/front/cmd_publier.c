@@ -6,15 +6,51 @@
 
 static const CoOption options[] = {
     {"version", "NUMÉRO", "Plan à publier (par défaut le dernier).", 0},
+    {"modeles", "DOSSIER",
+     "Textes des convocations et des feuilles d'émargement (par défaut le dossier « modeles » à "
+     "côté du fichier de campagne, sinon les textes fournis).",
+     0},
+    {"apercu", NULL, "Montre une convocation de chaque sorte, sans rien écrire.", 0},
     {NULL, NULL, NULL, 0},
 };
 
-static bool publish(CoSession *session, const CoStoredPlan *stored, const char *folder,
-                    GError **error)
+static void show_letter(const CoTerminal *out, const char *letter)
+{
+    g_auto(GStrv) lines = g_strsplit(letter, "\n", -1);
+    for (char **line = lines; *line != NULL; line++)
+        co_terminal_wrapped(out, *line, 0, 0);
+}
+
+static bool preview(CoSession *session, const CoStoredPlan *stored, const CoTexts *texts)
+{
+    const CoOutputContext context = {stored->campaign, stored->plan, stored->report};
+    g_auto(GStrv) letters = co_texts_preview(texts, &context);
+    if (session->json != NULL)
+        co_json_begin_array(session->json, "convocations");
+    for (guint i = 0; letters[i] != NULL; i++) {
+        if (session->json != NULL) {
+            co_json_text(session->json, NULL, letters[i]);
+            continue;
+        }
+        g_autofree char *title = g_strdup_printf("Aperçu %u sur %u", i + 1, g_strv_length(letters));
+        co_terminal_styled(&session->out, CO_STYLE_STRONG, title);
+        co_terminal_print(&session->out, "\n\n");
+        show_letter(&session->out, letters[i]);
+    }
+    if (session->json != NULL)
+        co_json_end(session->json);
+    else if (letters[0] == NULL)
+        co_terminal_print(&session->out, "Personne n'est convoqué.\n");
+    return true;
+}
+
+static bool publish(CoSession *session, const CoStoredPlan *stored, const CoTexts *texts,
+                    const char *folder, GError **error)
 {
     CoOutputContext context = {stored->campaign, stored->plan, stored->report};
     int version = stored->plan->version;
-    if (!co_publish_documents(&context, folder, error) || !co_publish_mark(session, version, error))
+    if (!co_publish_documents(&context, texts, folder, error) ||
+        !co_publish_mark(session, version, error))
         return false;
     g_autofree char *shown = g_filename_display_name(folder);
     co_session_note(session, "plan %d publié", version);
@@ -27,15 +63,35 @@ static bool publish(CoSession *session, const CoStoredPlan *stored, const char *
     return true;
 }
 
+static bool check_operands(const CoArguments *arguments, bool is_preview, GError **error)
+{
+    if (is_preview == (co_arguments_count(arguments) == 0))
+        return true;
+    co_fail(error, CO_EXIT_USAGE,
+            is_preview ? "L'option --apercu n'écrit rien : elle ne prend pas de dossier."
+                       : "Il manque DOSSIER, le dossier où écrire les documents.",
+            "« cohorte aide publier » explique la commande.");
+    return false;
+}
+
 static bool run(CoSession *session, const CoArguments *arguments, GError **error)
 {
     int version;
-    if (!co_stored_plan_read_version(arguments, NULL, &version, error))
+    bool is_preview = co_arguments_has(arguments, "apercu");
+    if (!check_operands(arguments, is_preview, error) ||
+        !co_stored_plan_read_version(arguments, NULL, &version, error))
+        return false;
+    g_autoptr(CoTexts) texts =
+        co_publish_texts(session, co_arguments_value(arguments, "modeles"), error);
+    if (texts == NULL)
         return false;
     g_auto(CoStoredPlan) stored = {0};
-    return co_stored_plan_load(session, CO_STORE_WRITE, version, &stored, error) &&
-           co_stored_plan_require_sound(session, &stored, error) &&
-           publish(session, &stored, co_arguments_operand(arguments, 0), error);
+    CoStoreMode mode = is_preview ? CO_STORE_READ : CO_STORE_WRITE;
+    if (!co_stored_plan_load(session, mode, version, &stored, error) ||
+        !co_stored_plan_require_sound(session, &stored, error))
+        return false;
+    return is_preview ? preview(session, &stored, texts)
+                      : publish(session, &stored, texts, co_arguments_operand(arguments, 0), error);
 }
 
 const CoCommand co_cmd_publier = {
@@ -47,10 +103,12 @@ const CoCommand co_cmd_publier = {
         "n'est pas : un dossier d'une publication précédente est remplacé d'un coup, un dossier "
         "qui contient autre chose est refusé. Le plan est ensuite noté comme publié : c'est lui "
         "que les verrous et le préavis désignent.\n"
+        "Le texte des convocations, l'en-tête, la signature et le logo se changent dans un dossier "
+        "de modèles ; --apercu montre ce qu'ils donnent.\n"
         "Le plan est contrôlé d'abord ; s'il ne tient plus (les données ont changé), rien n'est "
         "écrit et le code de retour est 1.",
     .operands = "DOSSIER",
-    .least_operands = 1,
+    .least_operands = 0,
     .most_operands = 1,
     .options = options,
     .example = "cohorte publier documents --version 2",

@@ -43,8 +43,9 @@ static bool write_all(CoSession *session, const CoCampaign *campaign, const CoPl
     CoOutputContext context = {campaign, planning->plan, planning->report};
     g_autofree char *tables = co_target_path(target, "plan");
     g_autofree char *documents = co_target_path(target, "documents");
-    return co_publish_tables(&context, tables, error) &&
-           co_publish_documents(&context, documents, error) &&
+    g_autoptr(CoTexts) texts = co_publish_texts(session, NULL, error);
+    return texts != NULL && co_publish_tables(&context, tables, error) &&
+           co_publish_documents(&context, texts, documents, error) &&
            co_publish_mark(session, planning->plan->version, error);
 }
 

@@ -14,7 +14,7 @@ _cohorte_options_of() {
         importer) echo "--apercu --version" ;;
         verifier) echo "--gravite --version" ;;
         qualite) echo "--sortie --limite --version" ;;
-        publier) echo "--version" ;;
+        publier) echo "--version --modeles --apercu" ;;
         exporter) echo "--csv --version" ;;
         *) echo "--version" ;;
     esac
@@ -59,7 +59,7 @@ _cohorte() {
             _cohorte_files -f "$word"
             return
             ;;
-        --csv | --sortie)
+        --csv | --sortie | --modeles)
             _cohorte_files -d "$word"
             return
             ;;

@@ -214,6 +214,13 @@ void co_failure_from_output(GError **error, const char *target)
 {
     g_return_if_fail(error != NULL && *error != NULL && target != NULL);
     bool refused = (*error)->code == CO_OUTPUT_ERROR_TARGET;
+    Wording texts = {CO_EXIT_DATA, "Les modèles de « %s » ne vont pas : rien n'a été écrit.",
+                     "Corrigez le fichier nommé, ou retirez-le : le texte fourni le remplace.",
+                     true};
+    if ((*error)->code == CO_OUTPUT_ERROR_TEXTS) {
+        replace(error, &texts, target);
+        return;
+    }
     Wording wording = {CO_EXIT_DATA, "Rien n'a été écrit dans « %s ».",
                        refused ? "Choisissez un dossier vide, ou un nouveau nom de dossier."
                                : "Vérifiez la place sur le disque et vos droits, puis recommencez.",

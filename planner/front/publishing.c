@@ -87,11 +87,28 @@ static bool report_output(bool done, GError *failure, const char *folder, GError
     return false;
 }
 
-bool co_publish_documents(const CoOutputContext *context, const char *folder, GError **error)
+CoTexts *co_publish_texts(const CoSession *session, const char *given, GError **error)
+{
+    g_return_val_if_fail(session != NULL, NULL);
+    g_autofree char *home = g_path_get_dirname(session->campaign_path);
+    g_autofree char *beside = g_build_filename(home, "modeles", NULL);
+    const char *folder = given;
+    if (folder == NULL && g_file_test(beside, G_FILE_TEST_IS_DIR))
+        folder = beside;
+    GError *failure = NULL;
+    CoTexts *texts = co_texts_load(folder, &failure);
+    report_output(texts != NULL, failure, folder != NULL ? folder : "", error);
+    return texts;
+}
+
+bool co_publish_documents(const CoOutputContext *context, const CoTexts *texts, const char *folder,
+                          GError **error)
 {
     g_return_val_if_fail(context != NULL && folder != NULL, false);
     GError *failure = NULL;
-    bool done = co_output_documents(context, folder, &failure);
+    CoDocumentOptions options = CO_DOCUMENT_OPTIONS_INIT;
+    options.texts = texts;
+    bool done = co_output_documents_with(context, &options, folder, &failure);
     return report_output(done, failure, folder, error);
 }
 

@@ -7,6 +7,7 @@
 #include "arguments.h"
 #include "cohorte/check.h"
 #include "cohorte/documents.h"
+#include "cohorte/texts.h"
 #include "session.h"
 G_BEGIN_DECLS
 
@@ -31,8 +32,12 @@ bool co_stored_plan_load(CoSession *session, CoStoreMode mode, int version, CoSt
  * that nothing was written (PROBLEMS) */
 bool co_stored_plan_require_sound(CoSession *session, const CoStoredPlan *stored, GError **error);
 
+/** Reads the wording of letters: the folder @p given, else the folder "modeles" beside the campaign
+ * file, else as shipped. @param given  NULL for none @return (transfer full) or NULL */
+CoTexts *co_publish_texts(const CoSession *session, const char *given, GError **error);
 /** Writes the documents (or the plan tables); complete or not at all. */
-bool co_publish_documents(const CoOutputContext *context, const char *folder, GError **error);
+bool co_publish_documents(const CoOutputContext *context, const CoTexts *texts, const char *folder,
+                          GError **error);
 bool co_publish_tables(const CoOutputContext *context, const char *folder, GError **error);
 /** Notes in the campaign file that a version was published. */
 bool co_publish_mark(CoSession *session, int version, GError **error);

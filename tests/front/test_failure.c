@@ -53,7 +53,7 @@ static void test_every_error_of_the_import_names_the_folder(void)
 
 static void test_every_error_of_the_outputs_names_the_target(void)
 {
-    for (int code = CO_OUTPUT_ERROR_TARGET; code <= CO_OUTPUT_ERROR_WRITE; code++) {
+    for (int code = CO_OUTPUT_ERROR_TARGET; code <= CO_OUTPUT_ERROR_TEXTS; code++) {
         GError *error = g_error_new_literal(CO_OUTPUT_ERROR, code, "le dossier est plein.");
         co_failure_from_output(&error, "documents");
         assert_told(error, CO_EXIT_DATA, "« documents »");

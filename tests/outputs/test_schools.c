@@ -215,12 +215,26 @@ static void test_letters_begin_on_a_new_sheet_of_paper(void)
     g_assert_null(strstr(co_xlsx_file_sheet(file, "Convocations"), "fitToPage"));
 }
 
-/* The expense paragraph of one person in SG-01, or in the group given. */
-static char *expenses_of(CoSample *sample, int person_idx, int group_idx)
+/* A paragraph of the letter of one person in a group, by its label. */
+static char *paragraph_of(CoSample *sample, int person_idx, int group_idx, const char *label)
 {
+    g_autoptr(CoTexts) texts = co_texts_load(NULL, NULL);
     g_autoptr(CoAgenda) agenda = co_agenda_of_group(sample->campaign, sample->plan, group_idx);
     const CoCall call = {sample->campaign, &sample->plan->groups[group_idx], agenda, person_idx};
-    return co_letter_expenses(&call);
+    g_autoptr(CoHeading) heading =
+        co_heading_new(&sample->context, (CoHeadingScope)CO_HEADING_SCOPE_INIT, "Convocation");
+    g_auto(CoTextValues) values = {{NULL}};
+    co_letter_values(&call, heading, &values);
+    g_autoptr(GArray) blocks = co_texts_blocks(texts, CO_TEXT_LETTER, &values);
+    for (guint i = 0; i < blocks->len; i++)
+        if (g_str_equal(g_array_index(blocks, CoBlock, i).label, label))
+            return g_strdup(g_array_index(blocks, CoBlock, i).text);
+    return g_strdup("");
+}
+
+static char *expenses_of(CoSample *sample, int person_idx, int group_idx)
+{
+    return paragraph_of(sample, person_idx, group_idx, "Frais");
 }
 
 static void test_expenses_are_due_outside_the_commune_only(void)
@@ -252,11 +266,8 @@ static void test_what_to_bring_follows_the_access_checks(void)
 {
     g_auto(CoSample) sample = {0};
     co_sample_init(&sample);
-    g_autoptr(CoAgenda) agenda = co_agenda_of_group(sample.campaign, sample.plan, SAMPLE_SG_01);
-    CoCall call = {sample.campaign, &sample.plan->groups[SAMPLE_SG_01], agenda, SAMPLE_SECRETARY};
-    g_autofree char *none = co_letter_to_bring(&call);
-    call.person_idx = SAMPLE_OTHER;
-    g_autofree char *active = co_letter_to_bring(&call);
+    g_autofree char *none = paragraph_of(&sample, SAMPLE_SECRETARY, SAMPLE_SG_01, "À prévoir");
+    g_autofree char *active = paragraph_of(&sample, SAMPLE_OTHER, SAMPLE_SG_01, "À prévoir");
     g_assert_nonnull(strstr(none, "clé OTP, que vous n'avez pas encore"));
     g_assert_nonnull(strstr(none, "habilitation déclarée ouverte"));
     g_assert_nonnull(strstr(active, "clé OTP (déclarée active)"));
