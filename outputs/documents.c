@@ -14,9 +14,9 @@
 /* What all the files of one publication share. */
 typedef struct Publication {
     const CoOutputContext *context;
+    const CoTexts *texts;
     CoDelivery *delivery;
     const CoAgenda *agenda;
-    const CoTexts *texts;
     const int *group_of_person;
     GHashTable *names; /* file names in use, folded */
 } Publication;
@@ -163,7 +163,6 @@ static bool write_school(const Publication *publication, int establishment_idx, 
     g_autofree char *name = file_name(publication, "etablissements", school->uai);
     const CoHeadingScope scope = {school->academy_idx, school->wave_idx};
     g_autoptr(CoHeading) heading =
-                                  .texts = publication->texts,
         co_heading_new(publication->context, scope, "Avis au chef d'établissement");
     g_autoptr(CoBook) book = open_book(publication, heading, name, error);
     if (book == NULL)
@@ -173,6 +172,7 @@ static bool write_school(const Publication *publication, int establishment_idx, 
     const CoSchoolBook content = {.context = publication->context,
                                   .heading = heading,
                                   .agenda = publication->agenda,
+                                  .texts = publication->texts,
                                   .book = book,
                                   .establishment_idx = establishment_idx,
                                   .group_of_person = publication->group_of_person,
@@ -202,6 +202,14 @@ static bool publish(const CoOutputContext *context, const CoTexts *texts, const 
 {
     static const CoDeliveryKind kind = {CO_MANIFEST_NAME, NULL};
     g_autoptr(CoDelivery) delivery = co_delivery_new(folder, &kind, error);
+    if (delivery == NULL)
+        return false;
+    g_autoptr(CoAgenda) agenda = co_agenda_of_plan(context->campaign, context->plan);
+    g_autofree int *group_of_person = co_plan_groups_of_people(context->plan, context->campaign);
+    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    const Publication publication = {context, texts, delivery, agenda, group_of_person, names};
+    return write_all(&publication, error) && co_delivery_commit(delivery, error);
+}
 
 bool co_output_documents_with(const CoOutputContext *context, const CoDocumentOptions *options,
                               const char *folder, GError **error)
@@ -220,12 +228,4 @@ bool co_output_documents(const CoOutputContext *context, const char *folder, GEr
 {
     const CoDocumentOptions options = CO_DOCUMENT_OPTIONS_INIT;
     return co_output_documents_with(context, &options, folder, error);
-}
-    if (delivery == NULL)
-        return false;
-    g_autoptr(CoAgenda) agenda = co_agenda_of_plan(context->campaign, context->plan);
-    g_autofree int *group_of_person = co_plan_groups_of_people(context->plan, context->campaign);
-    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    const Publication publication = {context, texts, delivery, agenda, group_of_person, names};
-    return write_all(&publication, error) && co_delivery_commit(delivery, error);
 }
