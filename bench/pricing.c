@@ -38,7 +38,8 @@ typedef struct Master {
     CoSlotWord room_busy[N_ROOMS], nothing;
     const CoSlotWord *room_busy_of[N_ROOMS];
     int starts[MOST_PATTERNS][N_MEETINGS];
-    int64_t item_cost[N_ITEMS][N_ROOMS], trainer_cost[N_TRAINERS][N_ROOMS];
+    int64_t item_cost[N_ITEMS][N_ROOMS], mileage[N_ITEMS][N_ROOMS],
+        trainer_cost[N_TRAINERS][N_ROOMS];
     const int64_t *cost_of_class[N_TRAINERS][1];
     bool room_ok[N_ROOMS];
     int class_items[N_ITEMS], rooms[N_ROOMS], room_capacity[N_ROOMS];
@@ -229,12 +230,47 @@ static void price_everything(Master *master, CoDatedPrices *prices)
     draw_prices(master, prices->office, N_OFFICES * N_SLOTS, 12);
 }
 
+/* Three by three from one establishment, in one car. */
+static void share_cars(Master *master)
+{
+    master->grouping.car_seats = 3;
+    for (int i = 0; i < N_ITEMS; i++) {
+        for (int room = 0; room < N_ROOMS; room++) {
+            int64_t meals = 3 * 500;
+            master->mileage[i][room] = master->item_cost[i / 3 * 3][room] - meals;
+            master->item_cost[i][room] = master->mileage[i][room] + meals;
+        }
+        master->items[i].mileage = master->mileage[i];
+        master->items[i].cluster = i / 3;
+    }
+}
+
+/* Establishments of one to three. */
+static void keep_whole(Master *master)
+{
+    for (int i = 0; i < N_ITEMS; i++) {
+        master->items[i].n_persons = master->items[i].n_service = 1 + i % 3;
+        for (int room = 0; room < N_ROOMS; room++)
+            master->item_cost[i][room] *= 1 + i % 3;
+    }
+}
+
+static void price_whole(Master *master, CoDatedPrices *prices)
+{
+    price_everything(master, prices);
+    for (int i = 0; i < N_ITEMS; i++)
+        prices->item[i] *= master->items[i].n_persons;
+}
+
 static const struct {
     const char *name;
+    void (*tie)(Master *master); /* NULL = single persons who travel alone */
     void (*price)(Master *master, CoDatedPrices *prices);
 } cases[] = {
-    {"personnes", price_people},
-    {"tout", price_everything},
+    {"personnes", NULL, price_people},
+    {"tout", NULL, price_everything},
+    {"voitures", share_cars, price_everything},
+    {"entiers", keep_whole, price_whole},
 };
 
 /* Members of the groups taken, so that no work can be left out unseen. */
@@ -264,6 +300,8 @@ static bool run_case(const char *name, int n_rounds)
         if (strcmp(name, cases[k].name) != 0)
             continue;
         Master *master = master_new();
+        if (cases[k].tie != NULL)
+            cases[k].tie(master);
         CoDatedPrices *prices = co_dated_prices_new(&master->grouping);
         CoDatedPrices *target = co_dated_prices_new(&master->grouping);
         cases[k].price(master, prices);
