@@ -52,6 +52,11 @@ static void read_convocation(CoRow *row, CoParameters *parameters)
     co_cell_day(row, VALUE, &parameters->convocation_day);
 }
 
+static void read_organizer(CoRow *row, CoParameters *parameters)
+{
+    parameters->organizer_email = co_cell_email(row, VALUE);
+}
+
 static void read_notice_warn(CoRow *row, CoParameters *parameters)
 {
     co_cell_int(row, VALUE, 0, 365, &parameters->notice_warn_days);
@@ -188,6 +193,7 @@ static const Setting settings[] = {
     {"debut", NULL, read_first_day},
     {"fin", NULL, read_last_day},
     {"date_convocation", NULL, read_convocation},
+    {"courriel_eafc", NULL, read_organizer},
     {"preavis_jours", "15", read_notice_warn},
     {"preavis_bloquant_jours", "7", read_notice_block},
     {"matin", "09:00-12:00", read_morning},

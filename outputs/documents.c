@@ -4,8 +4,10 @@
 
 #include <string.h>
 
+#include "appointment_files.h"
 #include "calendar.h"
 #include "delivery.h"
+#include "file_names.h"
 #include "group_book.h"
 #include "names.h"
 #include "school_book.h"
@@ -20,18 +22,6 @@ typedef struct Publication {
     const int *group_of_person;
     GHashTable *names; /* file names in use, folded */
 } Publication;
-
-/* @return (transfer full) "<folder>/<code>.xlsx", unlike any name given before, case apart */
-static char *file_name(const Publication *publication, const char *folder, const char *code)
-{
-    g_autofree char *safe = co_delivery_safe_name(code);
-    for (int rank = 1;; rank++) {
-        g_autofree char *suffix = rank == 1 ? g_strdup("") : g_strdup_printf("_%d", rank);
-        g_autofree char *name = g_strdup_printf("%s/%s%s.xlsx", folder, safe, suffix);
-        if (g_hash_table_add(publication->names, g_ascii_strdown(name, -1)))
-            return g_steal_pointer(&name);
-    }
-}
 
 static CoBook *open_book(const Publication *publication, const CoHeading *heading, const char *name,
                          GError **error)
@@ -115,7 +105,7 @@ static bool write_group(const Publication *publication, int group_idx, GError **
     const CoCampaign *campaign = publication->context->campaign;
     const CoGroup *group = &publication->context->plan->groups[group_idx];
     g_autofree char *title = g_strdup_printf("Groupe %s", group->code);
-    g_autofree char *name = file_name(publication, "groupes", group->code);
+    g_autofree char *name = co_file_names_take(publication->names, "groupes", group->code, ".xlsx");
     const CoHeadingScope scope = {group->academy_idx, -1};
     g_autoptr(CoHeading) heading = co_heading_new(publication->context, scope, title);
     g_autoptr(CoBook) book = open_book(publication, heading, name, error);
@@ -160,7 +150,8 @@ static bool write_school(const Publication *publication, int establishment_idx, 
 {
     const CoCampaign *campaign = publication->context->campaign;
     const CoEstablishment *school = &campaign->establishments[establishment_idx];
-    g_autofree char *name = file_name(publication, "etablissements", school->uai);
+    g_autofree char *name =
+        co_file_names_take(publication->names, "etablissements", school->uai, ".xlsx");
     const CoHeadingScope scope = {school->academy_idx, school->wave_idx};
     g_autoptr(CoHeading) heading =
         co_heading_new(publication->context, scope, "Avis au chef d'établissement");
@@ -194,7 +185,8 @@ static bool write_all(const Publication *publication, GError **error)
     for (int i = 0; i < publication->context->campaign->n_establishments; i++)
         if (!write_school(publication, i, error))
             return false;
-    return true;
+    return co_appointment_files_write(publication->context, publication->delivery,
+                                      publication->names, error);
 }
 
 static bool publish(const CoOutputContext *context, const CoTexts *texts, const char *folder,

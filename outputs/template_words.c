@@ -201,6 +201,8 @@ static const struct {
     {"date_convocation",
      "Jour d'envoi des convocations, « aujourd'hui » de la campagne. Vide : le préavis avant le "
      "début."},
+    {"courriel_eafc",
+     "Adresse de l'EAFC : expéditeur des courriels, organisateur des rendez-vous."},
     {"preavis_jours", "Jours de préavis souhaités avant une séance."},
     {"preavis_bloquant_jours", "Jours de préavis obligatoires."},
     {"matin", "Horaires d'une demi-journée du matin."},

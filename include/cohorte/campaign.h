@@ -36,14 +36,15 @@ typedef enum { CO_TERRITORY_MAINLAND, CO_TERRITORY_ALSACE_MOSELLE } CoTerritory;
 
 /** The table `parametres`. Defaults are set by co_campaign_new(). */
 typedef struct CoParameters {
-    const char *name;      /**< campagne */
-    const char *academy;   /**< academie */
-    const char *zone;      /**< "A", "B", "C" or an overseas label, "" unknown */
-    CoDay first_day;       /**< debut, CO_DAY_NONE until read */
-    CoDay last_day;        /**< fin, included; horizon is at most 1000 days */
-    CoDay convocation_day; /**< date_convocation; co_campaign_finish() sets the default */
-    int notice_warn_days;  /**< preavis_jours, 15 */
-    int notice_block_days; /**< preavis_bloquant_jours, 7 */
+    const char *name;            /**< campagne */
+    const char *academy;         /**< academie */
+    const char *zone;            /**< "A", "B", "C" or an overseas label, "" unknown */
+    CoDay first_day;             /**< debut, CO_DAY_NONE until read */
+    CoDay last_day;              /**< fin, included; horizon is at most 1000 days */
+    CoDay convocation_day;       /**< date_convocation; co_campaign_finish() sets the default */
+    const char *organizer_email; /**< courriel_eafc: who messages come from; "" = not given */
+    int notice_warn_days;        /**< preavis_jours, 15 */
+    int notice_block_days;       /**< preavis_bloquant_jours, 7 */
     int morning_start_min, morning_end_min;     /**< matin, 540..720 */
     int afternoon_start_min, afternoon_end_min; /**< apres_midi, 810..990 */
     CoWednesday wednesday;                      /**< mercredi, avoided */

@@ -8,6 +8,7 @@
 static const CoParameters default_parameters = {
     .name = "",
     .academy = "",
+    .organizer_email = "",
     .zone = "",
     .notice_warn_days = 15,
     .notice_block_days = 7,

@@ -46,6 +46,7 @@ static const CoColumn parameters_columns[] = {
     COLUMN(DAY, CoParameters, first_day, "first_day"),
     COLUMN(DAY, CoParameters, last_day, "last_day"),
     COLUMN(DAY, CoParameters, convocation_day, "convocation_day"),
+    COLUMN(TEXT, CoParameters, organizer_email, "organizer_email"),
     COLUMN(INT, CoParameters, notice_warn_days, "notice_warn_days"),
     COLUMN(INT, CoParameters, notice_block_days, "notice_block_days"),
     COLUMN(INT, CoParameters, morning_start_min, "morning_start_min"),

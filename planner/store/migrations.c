@@ -6,7 +6,7 @@
 #include "files.h"
 #include "sql.h"
 
-static const CoMigration *const migrations[] = {&co_schema_v1, &co_schema_v2};
+static const CoMigration *const migrations[] = {&co_schema_v1, &co_schema_v2, &co_schema_v3};
 const CoMigrationList co_migrations = {migrations, G_N_ELEMENTS(migrations)};
 
 bool co_migrate_check_foreign_keys(sqlite3 *db, GError **error)

@@ -31,6 +31,7 @@ static void test_every_parameter_is_read(void)
     g_auto(Folder) folder = folder_new();
     import_with(&folder, "Campagne;Op@le vague 8\n"
                          "date convocation;2024-10-18\n"
+                         "courriel_eafc;EAFC@ac-exemple.fr\n"
                          "preavis_jours;20\n"
                          "preavis_bloquant_jours;10\n"
                          "matin;8h30-11h30\n"
@@ -68,6 +69,7 @@ static void test_every_parameter_is_read(void)
     g_assert_cmpint(parameters->wednesday, ==, CO_WEDNESDAY_CLOSED);
     g_assert_false(parameters->close_holidays);
     g_assert_cmpint(parameters->territory, ==, CO_TERRITORY_MAINLAND);
+    g_assert_cmpstr(parameters->organizer_email, ==, "eafc@ac-exemple.fr");
     g_assert_cmpint((int)parameters->route_micro, ==, 1250000);
     g_assert_cmpint((int)parameters->km_rate_micro, ==, 410000);
     g_assert_cmpint((int)parameters->meal_cents, ==, 1750);

@@ -29,6 +29,9 @@ static void test_every_reader_has_a_file_and_a_line_of_the_manifest(void)
         "\ngroupes/SG-01.xlsx;Formateurs du groupe SG-01 : Inès Premier <F1@ac-exemple.fr>, Inès ",
         "\netablissements/0800001A.xlsx;Chef d'établissement, Lycée des Ormes <0800001A>;",
         "\netablissements/0800004D.xlsx;Chef d'établissement, Collège muet <0800004D>;",
+        "\ngroupes/SG-01.ics;Membres et formateurs du groupe SG-01;",
+        "\nformateurs/F2.ics;Inès Second;",
+        "\netablissements/0800003C.ics;Direction : Collège des Saules;",
     };
     g_auto(CoSample) sample = {0};
     co_sample_init(&sample);
@@ -39,7 +42,7 @@ static void test_every_reader_has_a_file_and_a_line_of_the_manifest(void)
     for (size_t i = 0; i < G_N_ELEMENTS(lines_wanted); i++)
         g_assert_nonnull(strstr(manifest, lines_wanted[i]));
     g_auto(GStrv) lines = g_strsplit(manifest, "\n", -1);
-    g_assert_cmpuint(g_strv_length(lines), ==, 1 + 1 + 3 + 4 + 1);
+    g_assert_cmpuint(g_strv_length(lines), ==, 1 + 1 + 3 + 4 + (3 + 2 + 3) + 1);
     co_sample_remove_folder(folder);
 }
 

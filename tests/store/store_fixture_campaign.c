@@ -41,6 +41,7 @@ static void fill_parameters(CoCampaign *campaign)
         .first_day = monday,
         .last_day = monday + 100,
         .convocation_day = monday - 20,
+        .organizer_email = "eafc@ac-exemple.fr",
         .notice_warn_days = 16,
         .notice_block_days = 8,
         .morning_start_min = 541,

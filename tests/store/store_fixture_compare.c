@@ -52,6 +52,7 @@ static void same_parameters(const CoParameters *a, const CoParameters *b)
     SAME_INT(first_day);
     SAME_INT(last_day);
     SAME_INT(convocation_day);
+    SAME_TEXT(organizer_email);
     SAME_INT(notice_warn_days);
     SAME_INT(notice_block_days);
     SAME_INT(morning_start_min);

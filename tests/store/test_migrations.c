@@ -21,15 +21,18 @@ static const char *const orphan_statements[] = {"DELETE FROM roles", NULL};
 static const CoMigration second = {second_statements}, third = {third_statements};
 static const CoMigration misspelt = {misspelt_statements}, orphan = {orphan_statements};
 
-static const CoMigration *const to_two[] = {&co_schema_v1, &co_schema_v2, &second};
-static const CoMigration *const to_three[] = {&co_schema_v1, &co_schema_v2, &second, &third};
-static const CoMigration *const to_fault[] = {&co_schema_v1, &co_schema_v2, &misspelt};
-static const CoMigration *const to_orphan[] = {&co_schema_v1, &co_schema_v2, &orphan};
-static const CoMigration *const to_late_fault[] = {&co_schema_v1, &co_schema_v2, &second,
-                                                   &misspelt};
-static const CoMigrationList two = {to_two, 3}, three = {to_three, 4};
-static const CoMigrationList fault = {to_fault, 3}, orphans = {to_orphan, 3};
-static const CoMigrationList late_fault = {to_late_fault, 4};
+static const CoMigration *const to_two[] = {&co_schema_v1, &co_schema_v2, &co_schema_v3, &second};
+static const CoMigration *const to_three[] = {&co_schema_v1, &co_schema_v2, &co_schema_v3, &second,
+                                              &third};
+static const CoMigration *const to_fault[] = {&co_schema_v1, &co_schema_v2, &co_schema_v3,
+                                              &misspelt};
+static const CoMigration *const to_orphan[] = {&co_schema_v1, &co_schema_v2, &co_schema_v3,
+                                               &orphan};
+static const CoMigration *const to_late_fault[] = {&co_schema_v1, &co_schema_v2, &co_schema_v3,
+                                                   &second, &misspelt};
+static const CoMigrationList two = {to_two, 4}, three = {to_three, 5};
+static const CoMigrationList fault = {to_fault, 4}, orphans = {to_orphan, 4};
+static const CoMigrationList late_fault = {to_late_fault, 5};
 
 static void make_file(const Fixture *fixture)
 {
@@ -64,7 +67,7 @@ static void test_an_older_file_is_brought_up_to_date(const Fixture *fixture)
 {
     make_file(fixture);
     assert_opens_as(fixture->path, CO_STORE_WRITE, &three);
-    fixture_assert_sql(fixture->path, "PRAGMA user_version", "4");
+    fixture_assert_sql(fixture->path, "PRAGMA user_version", "5");
     fixture_assert_sql(fixture->path, "SELECT text FROM remarks", "Campagne!");
     fixture_assert_sql(fixture->path, "PRAGMA foreign_key_check", NULL);
     assert_opens_as(fixture->path, CO_STORE_READ, &three);
@@ -75,8 +78,8 @@ static void test_a_copy_of_the_old_file_is_kept(const Fixture *fixture)
     make_file(fixture);
     assert_opens_as(fixture->path, CO_STORE_WRITE, &three);
     g_assert_cmpint(fixture_count_files(fixture->folder), ==, 2);
-    g_autofree char *backup = name_beside(fixture, ".v2.bak");
-    fixture_assert_sql(backup, "PRAGMA user_version", "2");
+    g_autofree char *backup = name_beside(fixture, ".v3.bak");
+    fixture_assert_sql(backup, "PRAGMA user_version", "3");
     assert_opens_as(backup, CO_STORE_READ, &co_migrations);
     g_assert_cmpint(fixture_count_files(fixture->folder), ==, 2);
 }
@@ -84,9 +87,9 @@ static void test_a_copy_of_the_old_file_is_kept(const Fixture *fixture)
 static void test_no_copy_ever_replaces_another(const Fixture *fixture)
 {
     make_file(fixture);
-    g_autofree char *first = name_beside(fixture, ".v2.bak");
-    g_autofree char *second_copy = name_beside(fixture, ".v2-2.bak");
-    g_autofree char *third_copy = name_beside(fixture, ".v2-3.bak");
+    g_autofree char *first = name_beside(fixture, ".v3.bak");
+    g_autofree char *second_copy = name_beside(fixture, ".v3-2.bak");
+    g_autofree char *third_copy = name_beside(fixture, ".v3-3.bak");
     g_assert_true(g_file_set_contents(first, "premier", -1, NULL));
     g_assert_true(g_file_set_contents(second_copy, "second", -1, NULL));
     assert_opens_as(fixture->path, CO_STORE_WRITE, &two);
@@ -103,7 +106,7 @@ static void test_an_unfinished_copy_is_made_anew(const Fixture *fixture)
     g_assert_true(g_file_set_contents(part, junk, -1, NULL));
     assert_opens_as(fixture->path, CO_STORE_WRITE, &two);
     g_assert_false(g_file_test(part, G_FILE_TEST_EXISTS));
-    g_autofree char *backup = name_beside(fixture, ".v2.bak");
+    g_autofree char *backup = name_beside(fixture, ".v3.bak");
     assert_opens_as(backup, CO_STORE_READ, &co_migrations);
 }
 
@@ -156,10 +159,10 @@ static void test_each_step_stands_by_itself(const Fixture *fixture)
 {
     make_file(fixture);
     assert_does_not_open_as(fixture->path, CO_STORE_WRITE, &late_fault, CO_STORE_ERROR_IO);
-    fixture_assert_sql(fixture->path, "PRAGMA user_version", "3");
+    fixture_assert_sql(fixture->path, "PRAGMA user_version", "4");
     assert_opens_as(fixture->path, CO_STORE_WRITE, &three);
-    g_autofree char *old_backup = name_beside(fixture, ".v2.bak");
-    g_autofree char *backup = name_beside(fixture, ".v3.bak");
+    g_autofree char *old_backup = name_beside(fixture, ".v3.bak");
+    g_autofree char *backup = name_beside(fixture, ".v4.bak");
     assert_opens_as(old_backup, CO_STORE_READ, &co_migrations);
     assert_opens_as(backup, CO_STORE_READ, &two);
 }
@@ -172,6 +175,20 @@ static void test_an_older_program_refuses_the_new_file(const Fixture *fixture)
     assert_does_not_open_as(fixture->path, CO_STORE_WRITE, &co_migrations, CO_STORE_ERROR_NEWER);
     g_autofree char *after = fixture_hash(fixture->path);
     g_assert_cmpstr(before, ==, after);
+}
+
+static void test_a_file_of_version_2_names_no_organizer(const Fixture *fixture)
+{
+    make_file(fixture);
+    fixture_assert_sql(
+        fixture->path,
+        "ALTER TABLE parameters DROP COLUMN organizer_email; PRAGMA user_version = 2", NULL);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(CoStore) store = co_store_open(fixture->path, CO_STORE_WRITE, &error);
+    g_assert_no_error(error);
+    g_autoptr(CoCampaign) campaign = fixture_load(store);
+    g_assert_cmpstr(campaign->parameters.organizer_email, ==, "");
+    g_assert_cmpstr(campaign->parameters.name, ==, "Campagne");
 }
 
 int main(int argc, char **argv)
@@ -199,5 +216,7 @@ int main(int argc, char **argv)
                      test_each_step_stands_by_itself);
     fixture_add_test("/store/migrations/an older program refuses the new file",
                      test_an_older_program_refuses_the_new_file);
+    fixture_add_test("/store/migrations/a file of version 2 names no organizer",
+                     test_a_file_of_version_2_names_no_organizer);
     return g_test_run();
 }
