@@ -101,7 +101,7 @@ static int read_count(CoRow *row, bool named)
     return count;
 }
 
-bool co_person_row_add(CoImport *import, CoRow *row, int establishment_idx)
+bool co_person_row_add(CoImport *import, CoRow *row, int establishment_idx, CoPerson *read)
 {
     CoPerson person = read_person(row, establishment_idx);
     if (row->out)
@@ -111,6 +111,8 @@ bool co_person_row_add(CoImport *import, CoRow *row, int establishment_idx)
         co_table_header(row->table, *person.email != '\0' ? CO_PERSON_EMAIL : CO_PERSON_LAST_NAME);
     for (int i = 0; i < count; i++)
         co_people_add(import, &person, column);
+    if (read != NULL)
+        *read = person;
     return count > 0;
 }
 
@@ -127,7 +129,7 @@ static void read_row(CoImport *import, CoRow *row)
     }
     /* Its needs are told even when this row turns out to be unusable. */
     import->campaign->establishments[establishment].answered = true;
-    co_person_row_add(import, row, establishment);
+    co_person_row_add(import, row, establishment, NULL);
 }
 
 const CoTableKind co_table_besoins = {

@@ -33,5 +33,6 @@ bool co_person_row_is_blank(const CoRow *row);
 int co_person_row_role_column(const CoRow *row);
 /** Reads the person of a row and adds them to the people of the import, unless the row is put out.
  * @param establishment_idx  where they work
+ * @param read  the person, if somebody was read; may be NULL
  * @return whether somebody was added */
-bool co_person_row_add(CoImport *import, CoRow *row, int establishment_idx);
+bool co_person_row_add(CoImport *import, CoRow *row, int establishment_idx, CoPerson *read);

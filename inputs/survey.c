@@ -11,6 +11,7 @@
 #include "row_establishment.h"
 #include "survey_changes.h"
 #include "survey_confidence.h"
+#include "survey_counts.h"
 #include "survey_mapping.h"
 #include "survey_moment.h"
 #include "survey_preview.h"
@@ -31,6 +32,7 @@ typedef struct Source {
     CoMapping *mapping;
     CoTable answers;
     GArray *persons;  /* of CoTable, one per block */
+    GArray *counts;   /* of CoCountTable */
     bool month_first; /* in the dates of submission */
 } Source;
 
@@ -57,6 +59,7 @@ static void source_free(gpointer data)
 {
     Source *source = data;
     g_array_unref(source->persons);
+    g_array_unref(source->counts);
     co_mapping_free(source->mapping);
     g_free(source);
 }
@@ -226,6 +229,9 @@ static void add_source(Survey *survey, const CoShape *shape)
             table_of(import, sheet, co_person_columns, CO_PERSON_N_COLUMNS, block->position);
         g_array_append_val(source->persons, table);
     }
+    /* Unnamed persons are nobody's row. */
+    source->mapping->per_person = source->mapping->per_person && source->persons->len > 0;
+    source->counts = co_counts_open(&source->answers, &layout, name);
     source->month_first =
         co_survey_moments_are_month_first(sheet, layout.answer[CO_ANSWER_SUBMITTED]);
     g_ptr_array_add(survey->sources, source);
@@ -430,17 +436,22 @@ static void read_persons(Survey *survey, const Answer *answer)
 {
     CoImport *import = survey->import;
     const GArray *persons = answer->source->persons;
-    int n_named = 0;
+    g_autofree int *n_by_role = g_new0(int, (gsize)import->campaign->n_roles + 1);
+    int n_told = 0;
     for (guint i = 0; i < persons->len; i++) {
         CoRow row = {.table = &g_array_index(persons, CoTable, i), .row = answer->row};
         if (co_person_row_is_blank(&row))
             continue;
-        n_named++;
+        n_told++;
+        CoPerson person = {0};
         /* The UAI is the answer's and was checked with it. */
         if (co_row_check_filled(&row, co_person_row_role_column(&row)))
-            co_person_row_add(import, &row, answer->establishment);
+            co_person_row_add(import, &row, answer->establishment, &person);
+        for (int role = 0; role < person.n_roles; role++)
+            n_by_role[person.role_idx[role]]++;
     }
-    if (n_named == 0)
+    n_told += co_counts_read(answer->source->counts, answer->row, answer->establishment, n_by_role);
+    if (n_told == 0)
         report_answer(
             answer, CO_ANSWER_UAI,
             (CoProblem){.severity = CO_SEVERITY_WARNING,

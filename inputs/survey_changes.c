@@ -89,6 +89,9 @@ static const char *user_of(const Comparison *comparison, const char *key)
     for (int i = 0; i < CO_PERSON_N_COLUMNS; i++)
         if (leads_to(comparison, mapping->person[i], key))
             return co_mapping_person_key(i);
+    for (guint i = 0; i < mapping->counts->len; i++)
+        if (leads_to(comparison, g_array_index(mapping->counts, CoCountColumn, i).header, key))
+            return "effectifs";
     return NULL;
 }
 

@@ -118,6 +118,21 @@ static int answer_confidence(const CoMapping *mapping, const CoSheet *sheet, con
     return weigh(&evidence);
 }
 
+static int count_confidence(const CoSheet *sheet, const CoLayout *layout)
+{
+    int least = 0;
+    for (guint i = 0; layout->counts != NULL && i < layout->counts->len; i++) {
+        int column = g_array_index(layout->counts, CoCountPlace, i).column;
+        CoContent content = co_content_of(sheet, &column, 1, NULL);
+        int sure = weigh(&(Evidence){.by_words = true,
+                                     .is_strict = true,
+                                     .n_filled = content.n_filled,
+                                     .share = content.count});
+        least = i == 0 ? sure : MIN(least, sure);
+    }
+    return least;
+}
+
 CoConfidence co_confidence_of(const CoMapping *mapping, const CoSheet *sheet,
                               const CoLayout *layout, CoKeys *roles)
 {
@@ -129,6 +144,11 @@ CoConfidence co_confidence_of(const CoMapping *mapping, const CoSheet *sheet,
         confidence.person[i] = person_confidence(mapping, sheet, layout, roles, i);
     int place = MAX(confidence.answer[CO_ANSWER_UAI], confidence.answer[CO_ANSWER_NAME] / 2);
     int name = MAX(confidence.person[CO_PERSON_LAST_NAME], confidence.person[CO_PERSON_EMAIL]);
-    confidence.overall = (35 * place + 35 * confidence.person[CO_PERSON_ROLE] + 30 * name) / 100;
+    confidence.count = count_confidence(sheet, layout);
+    if (mapping->person[CO_PERSON_ROLE] == NULL) /* nobody is named */
+        confidence.overall = (35 * place + 65 * confidence.count) / 100;
+    else
+        confidence.overall =
+            (35 * place + 35 * confidence.person[CO_PERSON_ROLE] + 30 * name) / 100;
     return confidence;
 }

@@ -8,6 +8,7 @@
 typedef struct CoConfidence {
     int answer[CO_ANSWER_N_COLUMNS];
     int person[CO_PERSON_N_COLUMNS];
+    int count;   /**< of the least sure head-count; 0 = there is none */
     int overall; /**< of what an import cannot do without: establishment, role, name */
 } CoConfidence;
 

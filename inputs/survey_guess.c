@@ -7,6 +7,7 @@
 #include "clean.h"
 #include "cohorte/text.h"
 #include "survey_content.h"
+#include "survey_counts.h"
 #include "survey_mapping.h"
 #include "survey_templates.h"
 #include "survey_words.h"
@@ -361,5 +362,6 @@ CoMapping *co_mapping_guess(const CoSheet *sheet, CoKeys *roles)
     if (mapping->person[CO_PERSON_ROLE] == NULL)
         guess_by_content(&guess);
     guess_other_role(&guess);
+    co_counts_guess(sheet, roles, mapping);
     return mapping;
 }

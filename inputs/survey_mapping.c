@@ -16,7 +16,7 @@ static const char *const answer_keys[CO_ANSWER_N_COLUMNS] = {
     [CO_ANSWER_COMMUNE] = "commune",
 };
 
-/* A person's UAI is the answer's, and a head-count is no person. */
+/* A person's UAI is the answer's, and a head-count is no person: it has a group of its own. */
 static const char *const person_keys[CO_PERSON_N_COLUMNS] = {
     [CO_PERSON_LAST_NAME] = "nom",
     [CO_PERSON_FIRST_NAME] = "prenom",
@@ -59,9 +59,30 @@ const char *co_mapping_format_key(CoSurveyFormat format)
     return formats[format];
 }
 
+static void count_clear(gpointer data)
+{
+    g_free(((CoCountColumn *)data)->role);
+    g_free(((CoCountColumn *)data)->header);
+}
+
 CoMapping *co_mapping_new(void)
 {
-    return g_new0(CoMapping, 1);
+    CoMapping *mapping = g_new0(CoMapping, 1);
+    mapping->counts = g_array_new(FALSE, FALSE, sizeof(CoCountColumn));
+    g_array_set_clear_func(mapping->counts, count_clear);
+    return mapping;
+}
+
+void co_mapping_add_count(CoMapping *mapping, const char *role, const char *header)
+{
+    g_return_if_fail(mapping != NULL && role != NULL && header != NULL);
+    CoCountColumn count = {g_strdup(role), g_strdup(header)};
+    for (guint i = 0; i < mapping->counts->len; i++)
+        if (strcmp(g_array_index(mapping->counts, CoCountColumn, i).role, role) == 0) {
+            g_array_remove_index(mapping->counts, i);
+            break;
+        }
+    g_array_append_val(mapping->counts, count);
 }
 
 void co_mapping_free(CoMapping *mapping)
@@ -72,6 +93,7 @@ void co_mapping_free(CoMapping *mapping)
         g_free(mapping->answer[i]);
     for (int i = 0; i < CO_PERSON_N_COLUMNS; i++)
         g_free(mapping->person[i]);
+    g_array_unref(mapping->counts);
     g_strfreev(mapping->headers);
     g_free(mapping);
 }
@@ -160,10 +182,20 @@ static void read_headers(const Reading *reading, const char *group, const char *
     }
 }
 
+static void read_counts(const Reading *reading, CoMapping *mapping)
+{
+    g_auto(GStrv) roles = g_key_file_get_keys(reading->keys, "effectifs", NULL, NULL);
+    for (int i = 0; roles != NULL && roles[i] != NULL; i++) {
+        g_autofree char *header = value_of(reading, "effectifs", roles[i]);
+        if (*header != '\0')
+            co_mapping_add_count(mapping, roles[i], header);
+    }
+}
+
 static void judge_groups(const Reading *reading)
 {
-    static const char *const known[] = {"fichier", "colonnes", "personnes", "regles",
-                                        "questionnaire"};
+    static const char *const known[] = {"fichier",   "colonnes", "personnes",
+                                        "effectifs", "regles",   "questionnaire"};
     g_auto(GStrv) groups = g_key_file_get_groups(reading->keys, NULL);
     for (int i = 0; groups[i] != NULL; i++)
         if (position_of(known, G_N_ELEMENTS(known), groups[i]) < 0)
@@ -200,6 +232,7 @@ CoMapping *co_mapping_parse(const char *text, const char *file, CoProblemList *p
     mapping->per_person = read_word(&reading, "fichier", "une_ligne_par", units) == 1;
     read_headers(&reading, "colonnes", answer_keys, CO_ANSWER_N_COLUMNS, mapping->answer);
     read_headers(&reading, "personnes", person_keys, CO_PERSON_N_COLUMNS, mapping->person);
+    read_counts(&reading, mapping);
     mapping->duplicates = (CoDuplicates)read_word(&reading, "regles", "doublons", duplicate_rules);
     mapping->incomplete =
         (CoIncomplete)read_word(&reading, "regles", "incompletes", incomplete_rules);
@@ -220,6 +253,17 @@ static void write_gap(GKeyFile *keys, const char *group, const char *key, const 
 {
     if (header == NULL)
         g_key_file_set_string(keys, group, key, "");
+}
+
+static void write_counts(GKeyFile *keys, const GArray *counts)
+{
+    for (guint i = 0; i < counts->len; i++) {
+        const CoCountColumn *count = &g_array_index(counts, CoCountColumn, i);
+        g_key_file_set_string(keys, "effectifs", count->role, count->header);
+    }
+    if (counts->len > 0)
+        g_key_file_set_comment(keys, "effectifs", NULL,
+                               " personnes sans nom : fonction=en-t\u00eate du nombre", NULL);
 }
 
 static void write_questionnaire(GKeyFile *keys, char *const *headers)
@@ -254,6 +298,7 @@ char *co_mapping_to_text(const CoMapping *mapping)
     write_gap(keys, "personnes", "nom", mapping->person[CO_PERSON_LAST_NAME]);
     write_gap(keys, "personnes", "role", mapping->person[CO_PERSON_ROLE]);
     write_headers(keys, "personnes", person_keys, CO_PERSON_N_COLUMNS, mapping->person);
+    write_counts(keys, mapping->counts);
     g_key_file_set_string(keys, "regles", "doublons", duplicate_rules[mapping->duplicates]);
     g_key_file_set_string(keys, "regles", "incompletes", incomplete_rules[mapping->incomplete]);
 
@@ -329,11 +374,26 @@ static bool resolve_answer(const CoMapping *mapping, const char *mapping_file,
     return placed;
 }
 
+static void resolve_counts(const CoMapping *mapping, const char *mapping_file,
+                           const CoHeaders *headers, CoProblemList *problems, CoLayout *layout)
+{
+    for (guint i = 0; i < mapping->counts->len; i++) {
+        const CoCountColumn *count = &g_array_index(mapping->counts, CoCountColumn, i);
+        CoCountPlace place = {count->role, co_headers_find(headers, count->header, 0)};
+        if (place.column >= 0)
+            g_array_append_val(layout->counts, place);
+        else
+            report_column(co_headers_sheet(headers), problems, mapping_file, count->header, false);
+    }
+}
+
 /* Blocks are read while their numbers follow one another; what the first one lacks is missing. */
 static bool resolve_persons(const CoMapping *mapping, const char *mapping_file,
                             const CoHeaders *headers, CoProblemList *problems, CoLayout *layout)
 {
     enum { MAX_BLOCKS = CO_SHEET_MAX_COLUMNS };
+    if (mapping->person[CO_PERSON_ROLE] == NULL && layout->counts->len > 0)
+        return true;
     if (mapping->person[CO_PERSON_ROLE] == NULL) {
         report_gap(co_headers_sheet(headers), problems, mapping_file, person_keys[CO_PERSON_ROLE]);
         return false;
@@ -356,8 +416,10 @@ bool co_mapping_resolve(const CoMapping *mapping, const char *mapping_file, cons
 {
     g_return_val_if_fail(mapping != NULL && sheet != NULL && layout != NULL, false);
     layout->blocks = g_array_new(FALSE, FALSE, sizeof(CoBlock));
+    layout->counts = g_array_new(FALSE, FALSE, sizeof(CoCountPlace));
     g_autoptr(CoHeaders) headers = co_headers_new(sheet);
     bool answer = resolve_answer(mapping, mapping_file, headers, problems, layout);
+    resolve_counts(mapping, mapping_file, headers, problems, layout);
     bool persons = resolve_persons(mapping, mapping_file, headers, problems, layout);
     return answer && persons;
 }
@@ -365,4 +427,5 @@ bool co_mapping_resolve(const CoMapping *mapping, const char *mapping_file, cons
 void co_layout_clear(CoLayout *layout)
 {
     g_clear_pointer(&layout->blocks, g_array_unref);
+    g_clear_pointer(&layout->counts, g_array_unref);
 }

@@ -2,7 +2,8 @@
 /** @file survey_mapping.h  Which column of a survey says what: the file enquete.correspondance.
  *
  * A key file. [colonnes]: what an answer says once. [personnes]: what it says of
- * each person; headers with "{n}" are those of survey_headers.h. [regles]: which answer counts.
+ * each person; headers with "{n}" are those of survey_headers.h. [effectifs]: by role, how many
+ * persons it does not name. [regles]: which answer counts.
  * [questionnaire]: the headers it was made from.
  * Headers are compared folded. */
 #pragma once
@@ -36,11 +37,18 @@ typedef enum {
     CO_INCOMPLETE_KEEP,   /**< garder: counted where there is no complete answer */
 } CoIncomplete;
 
+/** A question that asks how many persons of a role there are. */
+typedef struct CoCountColumn {
+    char *role; /**< any spelling of it */
+    char *header;
+} CoCountColumn;
+
 typedef struct CoMapping {
     CoSurveyFormat format;
     bool per_person;                   /**< une_ligne_par=personne */
     char *answer[CO_ANSWER_N_COLUMNS]; /**< header, or NULL */
     char *person[CO_PERSON_N_COLUMNS]; /**< header with {n}, or NULL */
+    GArray *counts;                    /**< of CoCountColumn */
     CoDuplicates duplicates;
     CoIncomplete incomplete;
     char **headers; /**< of the questionnaire it was made from, NULL-ended; NULL = not remembered */
@@ -53,6 +61,9 @@ const char *co_mapping_format_key(CoSurveyFormat format); /**< (static) "limesur
 CoMapping *co_mapping_new(void);
 void co_mapping_free(CoMapping *mapping); /**< NULL is allowed */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoMapping, co_mapping_free)
+
+/** Adds a head-count; a role that has one already gets this one. */
+void co_mapping_add_count(CoMapping *mapping, const char *role, const char *header);
 
 /** Reads a mapping. Words it does not know are reported (CO_PROBLEM_MAPPING_INVALID) and left out.
  * @param file  base name, for problems
@@ -75,15 +86,23 @@ typedef struct CoBlock {
     int position[CO_PERSON_N_COLUMNS];
 } CoBlock;
 
+/** The column of a head-count. */
+typedef struct CoCountPlace {
+    const char *role; /**< the mapping's */
+    int column;
+} CoCountPlace;
+
 /** The columns of one sheet that a mapping leads to; -1 = none. */
 typedef struct CoLayout {
     int answer[CO_ANSWER_N_COLUMNS];
     GArray *blocks; /**< of CoBlock, one per person an answer may name */
+    GArray *counts; /**< of CoCountPlace, of the head-counts that are there */
 } CoLayout;
 
 /** Finds the mapped headers. One that is not there is reported with the nearest header present.
  * @param mapping_file  base name of the mapping, named in problems
- * @return false, with an error reported, when the UAI or the persons' roles cannot be found */
+ * @return false, with an error reported, when the UAI cannot be found, or neither the persons'
+ * roles nor a head-count */
 bool co_mapping_resolve(const CoMapping *mapping, const char *mapping_file, const CoSheet *sheet,
                         CoProblemList *problems, CoLayout *layout);
 void co_layout_clear(CoLayout *layout);

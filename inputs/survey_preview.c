@@ -101,6 +101,9 @@ static void take_columns(CoPreview *preview, const CoLayout *layout, const CoCon
                  (CoPreviewColumn){.key = co_mapping_person_key(i),
                                    .person = (int)n + 1,
                                    .confidence = confidence->person[i]});
+    for (guint i = 0; layout->counts != NULL && i < layout->counts->len; i++)
+        take(preview, g_array_index(layout->counts, CoCountPlace, i).column,
+             (CoPreviewColumn){.key = "effectif", .confidence = confidence->count});
 }
 
 void co_preview_list_add(CoPreviewList *list, const CoPreviewSource *source, CoKeys *roles)
