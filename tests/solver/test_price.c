@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "solver/dated_members.h"
 #include "solver/dated_price.h"
 #include "solver/dated_use.h"
 #include "solver/undated_price.h"
@@ -239,6 +240,44 @@ static void test_the_best_group_of_a_room_is_that_of_trying_all(void)
     g_assert_cmpint(seen.both, >=, 15);
 }
 
+/* The bundles left out by their floor are rightly left out, and what is not costs work. */
+static void check_floor(const CoGrouping *g, CoDatedMembers *members, const CoDatedSeats *seats,
+                        int *counted)
+{
+    double floor = co_dated_members_floor(members, seats);
+    co_dated_members_take_cells(members);
+    double best = co_dated_members_best(members, seats);
+    g_assert_true(floor <= best + 1e-6);
+    g_assert_cmpint(co_dated_members_take_cells(members), >=, g->classes[seats->class_idx].n_items);
+    g_assert_cmpint(co_dated_members_take_cells(members), ==, 0);
+    counted[0]++;
+    counted[1] += best < INFINITY && floor > best - 1e-6;
+}
+
+static void test_the_floor_of_members_is_never_above_the_best_and_often_there(void)
+{
+    int counted[2] = {0, 0};
+    for (uint32_t seed = 1; seed <= 100; seed++) {
+        CoRandomShape shape = {2, 30, 2, 3, 4, 10, 2};
+        g_autoptr(CoRandomGrouping) random = co_random_grouping_new(seed, &shape);
+        const CoGrouping *g = co_random_grouping_get(random);
+        g_autoptr(CoDatedMembers) members = co_dated_members_new(g);
+        g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
+        double value[32];
+        for (int c = 0; c < g->n_classes; c++) {
+            if (!co_dated_members_are_tied(g, c) || g->classes[c].n_in_person == 0)
+                continue;
+            for (int k = 0; k < g->classes[c].n_items; k++)
+                value[k] = g_rand_int_range(rand, -6000, 3000);
+            for (int room = 0; room < g->classes[c].n_rooms; room++)
+                check_floor(g, members, &(CoDatedSeats){c, room, 0, value}, counted);
+        }
+    }
+    g_test_message("%d floors, %d reached", counted[0], counted[1]);
+    g_assert_cmpint(counted[0], >=, 100);
+    g_assert_cmpint(counted[1], >=, 20);
+}
+
 static void test_a_class_that_meets_nowhere_cannot_be_priced(void)
 {
     int counted = 0;
@@ -260,6 +299,8 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/solver/price/the best group of a room is that of trying all",
                     test_the_best_group_of_a_room_is_that_of_trying_all);
+    g_test_add_func("/solver/price/the floor of members is never above the best and often there",
+                    test_the_floor_of_members_is_never_above_the_best_and_often_there);
     g_test_add_func("/solver/price/a class that meets nowhere cannot be priced",
                     test_a_class_that_meets_nowhere_cannot_be_priced);
     return g_test_run();
