@@ -11,6 +11,7 @@
 #include "sessions.h"
 #include "survey.h"
 #include "tables.h"
+#include "titles.h"
 
 G_DEFINE_QUARK(co_import_error, co_import_error)
 
@@ -61,6 +62,7 @@ static void leave_surveys(CoImport *import)
 static void read_needs(CoImport *import)
 {
     bool has_survey = co_sheet_store_count(import->sheets, "enquete") > 0;
+    co_titles_step_over(import, &co_table_besoins);
     /* The template has a sheet `besoins`: left as it is beside a survey, it says nothing. */
     bool has_needs = co_sheet_store_was_tried(import->sheets, "besoins") &&
                      !(has_survey && co_table_is_left_blank(import, "besoins"));

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheet.h"
 
+#include <string.h>
+
 #include "clean.h"
 
 typedef struct Row {
@@ -79,6 +81,15 @@ int co_sheet_end_row(CoSheet *sheet, int line)
     return row.n_cells;
 }
 
+void co_sheet_step_over(CoSheet *sheet, int n_lines)
+{
+    g_return_if_fail(sheet != NULL && n_lines >= 0 && n_lines <= co_sheet_n_rows(sheet));
+    if (n_lines == 0)
+        return;
+    g_array_remove_range(sheet->rows, 0, (guint)n_lines);
+    g_clear_pointer(&sheet->labels, g_ptr_array_unref);
+}
+
 const char *co_sheet_file(const CoSheet *sheet)
 {
     return sheet->file;
@@ -134,12 +145,39 @@ int co_sheet_line(const CoSheet *sheet, int row)
     return row_at(sheet, row + 1)->line;
 }
 
+/* A title is one text, alone on its line or in every cell that was merged for it. */
+static bool may_be_title(const CoSheet *sheet, const Row *row)
+{
+    const char *title = NULL;
+    for (int i = 0; i < row->n_cells; i++) {
+        const char *cell = cell_at(sheet, row, i);
+        if (co_clean_is_blank(cell))
+            continue;
+        if (title != NULL && strcmp(title, cell) != 0)
+            return false;
+        title = cell;
+    }
+    return true;
+}
+
+static int n_headers_told(const CoSheet *sheet)
+{
+    enum { MAX_TITLES = 2 };
+    int n = co_sheet_n_columns(sheet);
+    for (int i = 0; i < MIN(MAX_TITLES, co_sheet_n_rows(sheet)); i++) {
+        if (!may_be_title(sheet, row_at(sheet, i)))
+            break;
+        n = MAX(n, row_at(sheet, i + 1)->n_cells);
+    }
+    return n;
+}
+
 void co_sheet_judge_length(const CoSheet *sheet, CoProblemList *problems)
 {
     g_return_if_fail(sheet != NULL && problems != NULL);
-    int n_columns = co_sheet_n_columns(sheet);
     if (sheet->rows->len < 2)
         return;
+    int n_columns = n_headers_told(sheet);
     const Row *row = row_at(sheet, (int)sheet->rows->len - 1);
     for (int i = n_columns; i < MIN(row->n_cells, CO_SHEET_MAX_COLUMNS); i++) {
         const char *cell = cell_at(sheet, row, i);

@@ -45,13 +45,18 @@ void co_sheet_add_cell(CoSheet *sheet, const char *text);
  * @param line  1-based line or row of the file it began on
  * @return how many cells the row has, 0 when it was dropped */
 int co_sheet_end_row(CoSheet *sheet, int line);
-/** Reports the first cell of the last row ended that says something under no header. */
+/** Reports the first cell of the last row ended that says something under no header; where the
+ * first lines may be titles, the line under them tells how many headers there are. */
 void co_sheet_judge_length(const CoSheet *sheet, CoProblemList *problems);
 /** Writes a cell after the fact.
  * @param line  of the file; no row on it, or one that was dropped, is left alone
  * @param text  as for co_sheet_add_cell()
  * @return whether the cell was there to be written and was blank before */
 bool co_sheet_fill_blank(CoSheet *sheet, int line, int column, const char *text);
+
+/** Makes a later line the headers and drops those before it. @param n_lines  0..co_sheet_n_rows()
+ */
+void co_sheet_step_over(CoSheet *sheet, int n_lines);
 
 const char *co_sheet_file(const CoSheet *sheet);
 const char *co_sheet_name(const CoSheet *sheet); /**< NULL for a file that is one table */

@@ -214,6 +214,14 @@ bool co_sheet_store_add(CoSheetStore *store, const char *name, const char *file,
     return true;
 }
 
+void co_sheet_store_step_over(CoSheetStore *store, const char *table, int n_lines)
+{
+    g_return_if_fail(store != NULL && table != NULL);
+    const Entry *entry = find_entry(store, table, 0);
+    if (entry != NULL && entry->sheet != NULL)
+        co_sheet_step_over(entry->sheet, n_lines);
+}
+
 bool co_sheet_store_add_path(CoSheetStore *store, const char *name, const char *file,
                              const char *path, CoProblemList *problems)
 {

@@ -44,6 +44,9 @@ const char *co_sheet_store_file(const CoSheetStore *store, const char *table, in
 /** @return whether a file of that table is there, readable or not: "missing" would be wrong then */
 bool co_sheet_store_was_tried(const CoSheetStore *store, const char *table);
 
+/** Makes a later line of the first sheet of a table its headers, as co_sheet_step_over(). */
+void co_sheet_store_step_over(CoSheetStore *store, const char *table, int n_lines);
+
 /** Notes that a workbook which may hold any table could not be read. */
 void co_sheet_store_lose_book(CoSheetStore *store);
 /** @return whether "missing" would be wrong of any table for that reason */

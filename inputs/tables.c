@@ -2,6 +2,7 @@
 #include "tables.h"
 
 #include "cohorte/text.h"
+#include "titles.h"
 
 void co_table_report_missing(CoImport *import, const char *name)
 {
@@ -62,6 +63,7 @@ void co_table_read(CoImport *import, const CoTableKind *kind)
             co_table_report_missing(import, kind->name);
         return;
     }
+    co_titles_step_over(import, kind);
     const CoSheet *sheet = co_sheet_store_get(import->sheets, kind->name, 0);
     CoColumnSet set = {kind->columns, kind->n_columns, false};
     CoTable table;

@@ -323,6 +323,8 @@ static const Words words[] = {
      "Vérifiez la date, souvent l'année."},
     {CO_PROBLEM_FORMULA_TEXT, ALWAYS,
      "« {value} » ressemble à une formule ; il est gardé comme un texte.", ""},
+    {CO_PROBLEM_TITLE_ABOVE, ALWAYS,
+     "Cette ligne au-dessus des en-têtes a été prise pour un titre[ : « {value} »].", ""},
     {CO_PROBLEM_SURVEY_SHEET_UNUSED, ALWAYS, "Cette feuille ne contient pas de réponses.", ""},
     {CO_PROBLEM_QUESTION_GONE, IF_DETAIL,
      "La question « {value} », d'où vient « {detail} », n'est plus dans l'enquête.",

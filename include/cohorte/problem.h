@@ -201,6 +201,7 @@ typedef enum CoProblemCode {
                                   fill it, so that its days are unknown */
     CO_PROBLEM_SESSION_OTHERS, /**< number = people in sessions who are not in the campaign */
     CO_PROBLEM_SESSION_OWN,    /**< number = sessions of this campaign's own modules, passed over */
+    CO_PROBLEM_TITLE_ABOVE,    /**< value = a title above the headers of a table, passed over */
     CO_PROBLEM_END,            /**< no code: one past the last */
 } CoProblemCode;
 

@@ -64,6 +64,29 @@ static char *digest_of(const char *path)
     return co_campaign_digest(campaign);
 }
 
+static void test_a_merged_title_above_the_headers_is_stepped_over(void)
+{
+    g_auto(Folder) folder = folder_new();
+    g_autofree char *expected = digest_of(folder.path);
+    g_autofree char *csv = folder_read(&folder, "salles.csv");
+    g_autoptr(GString) content = g_string_new(NULL);
+    append_sheet(content, "salles", csv);
+    const char *first_row = strstr(content->str, "<table:table-row>");
+    g_string_insert(content, first_row - content->str,
+                    "<table:table-row><table:table-cell table:number-columns-spanned=\"4\">"
+                    "<text:p>Salles de la campagne</text:p></table:table-cell>"
+                    "<table:covered-table-cell table:number-columns-repeated=\"3\"/>"
+                    "</table:table-row>");
+    write_book(&folder, "salles.ods", content->str);
+    folder_write(&folder, "salles.csv", NULL);
+    folder_import(&folder);
+    g_autofree char *found = co_campaign_digest(folder.campaign);
+    g_assert_cmpstr(expected, ==, found);
+    problems_assert_below(folder.problems, CO_SEVERITY_WARNING);
+    g_assert_cmpstr(problems_get(folder.problems, CO_PROBLEM_TITLE_ABOVE)->value, ==,
+                    "Salles de la campagne");
+}
+
 static void test_a_workbook_named_after_a_table_is_that_table(void)
 {
     g_auto(Folder) folder = folder_new();
@@ -209,5 +232,7 @@ int main(int argc, char **argv)
     g_test_add_func("/import/books/one_sheet", test_only_one_sheet_of_a_table_is_read);
     g_test_add_func("/import/books/example", test_example_rows_say_nothing);
     g_test_add_func("/import/books/catalogue", test_the_columns_known_are_those_that_are_read);
+    g_test_add_func("/import/books/merged title",
+                    test_a_merged_title_above_the_headers_is_stepped_over);
     return g_test_run();
 }
