@@ -198,7 +198,7 @@ static bool publish(const CoOutputContext *context, const CoTexts *texts, const 
         return false;
     g_autoptr(CoAgenda) agenda = co_agenda_of_plan(context->campaign, context->plan);
     g_autofree int *group_of_person = co_plan_groups_of_people(context->plan, context->campaign);
-    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) names = co_file_names_new();
     const Publication publication = {context, texts, delivery, agenda, group_of_person, names};
     return write_all(&publication, error) && co_delivery_commit(delivery, error);
 }

@@ -86,6 +86,14 @@ static char *letter_text(const CoCall *call, const CoTexts *texts, const CoTextV
     return g_string_free(text, FALSE);
 }
 
+char *co_letter_as_text(const CoCall *call, const CoTexts *texts, const CoHeading *heading)
+{
+    g_return_val_if_fail(call != NULL && texts != NULL && heading != NULL, NULL);
+    g_auto(CoTextValues) values = {{NULL}};
+    co_letter_values(call, heading, &values);
+    return letter_text(call, texts, &values);
+}
+
 static void preview_group(const CoTexts *texts, const CoOutputContext *context, int group_idx,
                           GHashTable *kinds, GPtrArray *letters)
 {

@@ -5,6 +5,7 @@
 #include "agenda.h"
 #include "heading.h"
 #include "texts_fields.h"
+#include "cohorte/texts.h"
 
 /** Whom a letter calls, to what. */
 typedef struct CoCall {
@@ -19,6 +20,9 @@ void co_letter_header_values(const CoHeading *heading, const CoCampaign *campaig
                              CoTextValues *values);
 /** Sets all the fields of one letter. */
 void co_letter_values(const CoCall *call, const CoHeading *heading, CoTextValues *values);
+
+/** The whole letter as plain lines. */
+char *co_letter_as_text(const CoCall *call, const CoTexts *texts, const CoHeading *heading);
 
 /** One line of the table of dates. */
 char *co_letter_times(const CoCampaign *campaign, const CoEntry *entry);

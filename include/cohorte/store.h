@@ -92,6 +92,8 @@ bool co_store_add_journal(CoStore *store, const CoJournalEntry *entry, GError **
 bool co_store_mark_published(CoStore *store, int version, const char *when, GError **error);
 /** @return latest published version, 0 = none, -1 on error */
 int co_store_published_version(CoStore *store, GError **error);
+/** @return the version published last among those below @p version, 0 = none, -1 on error */
+int co_store_published_before(CoStore *store, int version, GError **error);
 typedef void (*CoJournalVisit)(const CoJournalEntry *entry, void *data);
 bool co_store_each_journal(CoStore *store, CoJournalVisit visit, void *data, GError **error);
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include <glib.h>
 
 #include "command.h"
+#include "messaging.h"
 #include "publishing.h"
 
 static const CoOption options[] = {
@@ -9,6 +10,10 @@ static const CoOption options[] = {
     {"modeles", "DOSSIER",
      "Textes des convocations et des feuilles d'émargement (par défaut le dossier « modeles » à "
      "côté du fichier de campagne, sinon les textes fournis).",
+     0},
+    {"courriels", "DOSSIER",
+     "Écrit aussi un courriel (.eml) par formateur, établissement et participant, prêt à envoyer : "
+     "documents et invitations joints. Rien n'est envoyé.",
      0},
     {"apercu", NULL, "Montre une convocation de chaque sorte, sans rien écrire.", 0},
     {NULL, NULL, NULL, 0},
@@ -44,13 +49,26 @@ static bool preview(CoSession *session, const CoStoredPlan *stored, const CoText
     return true;
 }
 
-static bool publish(CoSession *session, const CoStoredPlan *stored, const CoTexts *texts,
-                    const char *folder, GError **error)
+static bool write_all(CoSession *session, const CoStoredPlan *stored, const CoTexts *texts,
+                      const CoArguments *arguments, GError **error)
 {
-    CoOutputContext context = {stored->campaign, stored->plan, stored->report};
+    const char *folder = co_arguments_operand(arguments, 0);
+    const char *messages = co_arguments_value(arguments, "courriels");
+    const CoOutputContext context = {stored->campaign, stored->plan, stored->report};
+    if (messages != NULL && !co_messaging_check(stored->campaign, messages, folder, error))
+        return false;
+    return co_publish_documents(&context, texts, folder, error) &&
+           (messages == NULL ||
+            co_messaging_write(session, stored, texts, messages, folder, error)) &&
+           co_publish_mark(session, stored->plan->version, error);
+}
+
+static bool publish(CoSession *session, const CoStoredPlan *stored, const CoTexts *texts,
+                    const CoArguments *arguments, GError **error)
+{
+    const char *folder = co_arguments_operand(arguments, 0);
     int version = stored->plan->version;
-    if (!co_publish_documents(&context, texts, folder, error) ||
-        !co_publish_mark(session, version, error))
+    if (!write_all(session, stored, texts, arguments, error))
         return false;
     g_autofree char *shown = g_filename_display_name(folder);
     co_session_note(session, "plan %d publié", version);
@@ -78,6 +96,11 @@ static bool run(CoSession *session, const CoArguments *arguments, GError **error
 {
     int version;
     bool is_preview = co_arguments_has(arguments, "apercu");
+    if (is_preview && co_arguments_value(arguments, "courriels") != NULL) {
+        co_fail(error, CO_EXIT_USAGE, "L'option --apercu n'écrit rien : elle exclut --courriels.",
+                "« cohorte aide publier » explique la commande.");
+        return false;
+    }
     if (!check_operands(arguments, is_preview, error) ||
         !co_stored_plan_read_version(arguments, NULL, &version, error))
         return false;
@@ -91,7 +114,7 @@ static bool run(CoSession *session, const CoArguments *arguments, GError **error
         !co_stored_plan_require_sound(session, &stored, error))
         return false;
     return is_preview ? preview(session, &stored, texts)
-                      : publish(session, &stored, texts, co_arguments_operand(arguments, 0), error);
+                      : publish(session, &stored, texts, arguments, error);
 }
 
 const CoCommand co_cmd_publier = {
@@ -99,12 +122,17 @@ const CoCommand co_cmd_publier = {
     .summary = "écrit les documents d'un plan dans un dossier",
     .description =
         "Calendrier, un classeur par groupe (liste et feuille d'émargement), un classeur par "
-        "établissement (absences et convocations), et MANIFESTE.csv. Le dossier est complet ou "
+        "établissement (absences et convocations), les agendas (.ics), et MANIFESTE.csv. Le "
+        "dossier est complet ou "
         "n'est pas : un dossier d'une publication précédente est remplacé d'un coup, un dossier "
         "qui contient autre chose est refusé. Le plan est ensuite noté comme publié : c'est lui "
         "que les verrous et le préavis désignent.\n"
         "Le texte des convocations, l'en-tête, la signature et le logo se changent dans un dossier "
         "de modèles ; --apercu montre ce qu'ils donnent.\n"
+        "Avec --courriels, chacun a son message : l'établissement son classeur et son agenda, le "
+        "formateur ses groupes, le participant sa convocation ; une invitation par séance, ou son "
+        "annulation si le plan publié avant y conviait. Qui n'a pas d'adresse est dans "
+        "sans-adresse.csv.\n"
         "Le plan est contrôlé d'abord ; s'il ne tient plus (les données ont changé), rien n'est "
         "écrit et le code de retour est 1.",
     .operands = "DOSSIER",

@@ -14,7 +14,7 @@ _cohorte_options_of() {
         importer) echo "--apercu --version" ;;
         verifier) echo "--gravite --version" ;;
         qualite) echo "--sortie --limite --version" ;;
-        publier) echo "--version --modeles --apercu" ;;
+        publier) echo "--version --modeles --courriels --apercu" ;;
         exporter) echo "--csv --version" ;;
         *) echo "--version" ;;
     esac
@@ -59,7 +59,7 @@ _cohorte() {
             _cohorte_files -f "$word"
             return
             ;;
-        --csv | --sortie | --modeles)
+        --csv | --sortie | --modeles | --courriels)
             _cohorte_files -d "$word"
             return
             ;;

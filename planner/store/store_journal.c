@@ -94,14 +94,19 @@ bool co_store_mark_published(CoStore *store, int version, const char *when, GErr
     return published == version || co_store_transact(store, publish, &publication, error);
 }
 
+int co_store_published_before(CoStore *store, int version, GError **error)
+{
+    g_return_val_if_fail(store != NULL && version >= 0, -1);
+    g_return_val_if_fail(error == NULL || *error == NULL, -1);
+    g_autofree char *text =
+        g_strdup_printf("SELECT coalesce((SELECT version FROM publications WHERE version < %d"
+                        " ORDER BY id DESC LIMIT 1), 0)",
+                        version);
+    int64_t published = 0;
+    return co_sql_query_int(store->db, text, &published, error) ? (int)published : -1;
+}
+
 int co_store_published_version(CoStore *store, GError **error)
 {
-    g_return_val_if_fail(store != NULL, -1);
-    g_return_val_if_fail(error == NULL || *error == NULL, -1);
-    int64_t version = 0;
-    bool known = co_sql_query_int(
-        store->db,
-        "SELECT coalesce((SELECT version FROM publications ORDER BY id DESC LIMIT 1), 0)", &version,
-        error);
-    return known ? (int)version : -1;
+    return co_store_published_before(store, G_MAXINT, error);
 }
