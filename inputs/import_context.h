@@ -48,6 +48,7 @@ typedef struct CoImport {
     CoKeys *distances; /* "uai / room" */
 
     bool waves_given, agencies_given; /* these optional tables are there */
+    bool one_territory;               /* `jours_feries` tells one for all academies */
     bool unusable;                    /* no campaign can be made of this */
 } CoImport;
 

@@ -116,15 +116,10 @@ static const CoTerritoryFacts *known_territory(CoImport *import, const CoTerrito
     return co_territory_mainland();
 }
 
-static bool is_told(const CoImport *import)
-{
-    return co_keys_find(import->parameters, "jours_feries") >= 0;
-}
-
 static const CoTerritoryFacts *territory_of(const CoImport *import, int academy_idx)
 {
     const CoCampaign *campaign = import->campaign;
-    if (is_told(import))
+    if (import->one_territory)
         return campaign->parameters.territory == CO_TERRITORY_ALSACE_MOSELLE
                    ? co_territory_alsace_moselle()
                    : co_territory_mainland();
@@ -314,7 +309,7 @@ static void report_enclaves(CoImport *import, const GArray *enclaves)
 void co_public_holidays_keep_away(CoImport *import)
 {
     CoCampaign *campaign = import->campaign;
-    if (is_told(import))
+    if (import->one_territory)
         return;
     g_autoptr(GArray) enclaves = g_array_new(FALSE, FALSE, sizeof(Enclave));
     g_array_set_clear_func(enclaves, enclave_clear);

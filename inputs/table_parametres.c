@@ -103,8 +103,10 @@ static void read_territory(CoRow *row, CoParameters *parameters)
     static const char *const choices[] = {"metropole", "alsace-moselle", NULL};
     static const CoTerritory values[] = {CO_TERRITORY_MAINLAND, CO_TERRITORY_ALSACE_MOSELLE};
     int choice;
-    if (co_cell_choice(row, VALUE, choices, &choice))
-        parameters->territory = values[choice];
+    if (!co_cell_choice(row, VALUE, choices, &choice))
+        return;
+    parameters->territory = values[choice];
+    row->table->import->one_territory = true;
 }
 
 static void read_route(CoRow *row, CoParameters *parameters)
@@ -200,7 +202,7 @@ static const Setting settings[] = {
     {"apres_midi", "13:30-16:30", read_afternoon},
     {"mercredi", "evite", read_wednesday},
     {"fermer_vacances", "oui", read_close_holidays},
-    {"jours_feries", "metropole", read_territory},
+    {"jours_feries", NULL, read_territory}, /* each academy's own; once written, one for all */
     {"coefficient_route", "1,3", read_route},
     {"taux_km", "0,32", read_km_rate},
     {"repas", "20,00", read_meal},

@@ -209,7 +209,9 @@ static const struct {
     {"apres_midi", "Horaires d'une demi-journée de l'après-midi."},
     {"mercredi", "Le mercredi est-il ouvert, à éviter ou fermé ?"},
     {"fermer_vacances", "Personne n'est formé pendant les vacances de la zone."},
-    {"jours_feries", "Jours fériés de métropole, ou d'Alsace-Moselle."},
+    {"jours_feries",
+     "Vide : selon l'académie. Rempli (metropole ou alsace-moselle) : les mêmes jours fériés pour "
+     "toute la campagne."},
     {"coefficient_route", "De la distance à vol d'oiseau à celle de la route."},
     {"taux_km", "Euros par kilomètre."},
     {"repas", "Euros par repas."},

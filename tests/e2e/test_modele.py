@@ -14,9 +14,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "front"))
 import program  # noqa: E402
-from program import DATA, DEMO, OK, USAGE  # noqa: E402
+from program import DATA, DEMO, OK, SHARED, USAGE  # noqa: E402
 
 SUPPRESSIONS = Path(__file__).with_name("libxlsxwriter.supp")
+CALENDARS = SHARED / "data" / "calendrier"
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 # Sheets to be pasted into whole, headers too.
 PUBLISHED = ("annuaire", "calendrier-vacances", "calendrier-feries")
@@ -183,6 +184,43 @@ class Template(program.ProgramTest):
     def test_filled_it_makes_the_same_campaign_as_the_tables(self):
         tables, path = self.make_filled()
         self.assertEqual(self.imported(path), self.imported(tables))
+
+    def parameters(self, book, **changes):
+        """The parameters as the template has them, but for those changed."""
+        text = book.parts[book.sheets["parametres"]].decode()
+        rows = [["cle", "valeur"]]
+        for row in ROW.findall(text)[1:]:
+            cells = dict(re.findall(r'<c r="([AB])\d+"[^>]* t="s"><v>(\d+)</v>', row))
+            key, value = (self.strings_of(book, cells.get(c)) for c in "AB")
+            rows.append([key, changes.get(key, value)])
+        return rows
+
+    @staticmethod
+    def strings_of(book, index):
+        return book.strings[int(index)] if index is not None else ""
+
+    def test_the_public_holidays_of_the_template_follow_the_academy(self):
+        book = self.write()
+        held = dict(self.parameters(book)[1:])
+        self.assertEqual(held["jours_feries"], "")
+        self.assertIn("evite", held["mercredi"])
+
+    @unittest.skipUnless(CALENDARS.is_dir(), "the published calendars are not here")
+    def test_strasbourg_keeps_its_own_public_holidays_in_the_template(self):
+        book, tables = self.filled()
+        school, role = (read_csv(tables / f"{n}.csv")[1][0] for n in ("etablissements", "roles"))
+        book.fill("besoins", [["uai", "role", "nom", "prenom"]]
+                  + [[school, role, f"Nom{i}", "Inventé"] for i in range(3)])
+        official = [read_csv(CALENDARS / f"jours_feries_{name}.csv")
+                    for name in ("metropole", "alsace-moselle")]
+        book.fill("parametres", self.parameters(
+            Book(self.book), campagne="Essai", academie="Strasbourg", zone="B",
+            debut="02/11/2026", fin="31/12/2026"))
+        book.fill("calendrier-feries", official[0] + official[1][1:])
+        path = self.folder / "strasbourg.xlsx"
+        book.save(path)
+        closed = [row for row in self.imported(path)["closures"] if "2ème jour de Noël" in str(row)]
+        self.assertEqual(len(closed), 1, closed)
 
     @unittest.skipUnless(OFFICE, "LibreOffice is not here")
     def test_saved_by_libreoffice_it_makes_the_same_campaign(self):

@@ -192,6 +192,25 @@ static void test_public_holidays_follow_the_territory(void)
     g_assert_cmpstr(second->label, ==, "2ème jour de Noël");
 }
 
+static void test_a_territory_that_is_none_leaves_each_academy_its_own(void)
+{
+    g_auto(Folder) folder = folder_new();
+    folder_write(&folder, "calendrier-feries.csv",
+                 "date,annee,zone,nom_jour_ferie\n"
+                 "2024-11-11,2024,Métropole,11 novembre\n"
+                 "2024-11-11,2024,Alsace-Moselle,11 novembre\n"
+                 "2024-12-13,2024,Alsace-Moselle,Jour inventé\n");
+    folder_replace(&folder, "parametres.csv", "Grenoble", "Strasbourg");
+    folder_append(&folder, "parametres.csv", "jours_feries;alsace\n");
+    folder_import(&folder);
+    g_assert_cmpint(problems_get(folder.problems, CO_PROBLEM_VALUE_CHOICE)->action, ==,
+                    CO_ACTION_CELL_OUT);
+    bool closed = false;
+    for (int i = 0; i < folder.campaign->n_closures; i++)
+        closed = closed || strcmp(folder.campaign->closures[i].label, "Jour inventé") == 0;
+    g_assert_true(closed);
+}
+
 static void test_rows_that_cannot_be_are_left_out(void)
 {
     g_auto(Folder) folder = folder_new();
@@ -459,6 +478,8 @@ int main(int argc, char **argv)
     g_test_add_func("/import/calendrier/cover", test_a_calendar_that_stops_short_is_a_doubt);
     g_test_add_func("/import/calendrier/other_zone", test_a_calendar_of_another_zone_is_a_doubt);
     g_test_add_func("/import/calendrier/territory", test_public_holidays_follow_the_territory);
+    g_test_add_func("/import/calendrier/no_territory",
+                    test_a_territory_that_is_none_leaves_each_academy_its_own);
     g_test_add_func("/import/calendrier/refused", test_rows_that_cannot_be_are_left_out);
     g_test_add_func("/import/calendrier/no_calendar",
                     test_a_file_that_is_no_calendar_names_what_it_lacks);
