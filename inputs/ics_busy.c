@@ -17,6 +17,7 @@ typedef struct Reader {
     CoProblemList *problems;
     GHashTable *moved;      /* "uid moment" of occurrences told by an event of their own */
     GHashTable *said_zones; /* TZIDs reported as unknown */
+    GArray *futures;        /* of Future */
     int n_steps, n_empty_rules;
     bool is_full; /* a limit was met */
 } Reader;
@@ -30,6 +31,19 @@ typedef struct Event {
     int64_t length_min;
     GHashTable *excluded; /* moments of EXDATE */
 } Event;
+
+/* "This occurrence and those after it" of a series, all moved alike. */
+typedef struct Future {
+    char *uid;
+    int64_t from_min; /* where the series had the first of them */
+    int64_t shift_min, length_min;
+    bool is_busy;
+} Future;
+
+static void future_clear(gpointer data)
+{
+    g_free(((Future *)data)->uid);
+}
 
 /* Raw values are shown only when they can be nothing but dates, rules and numbers. */
 static char *plain_value(const CoIcsPart *part, const char *property)
@@ -107,6 +121,31 @@ static void take(Reader *reader, const Event *event, struct icaltimetype time)
 {
     int64_t start = co_ics_local_minutes(reader->zones, time, event->tzid);
     co_half_days_take(reader->half_days, start, start + event->length_min);
+}
+
+/* @return the last change to the series that holds at a moment, or NULL */
+static const Future *find_future(const Reader *reader, const Event *event, int64_t minutes)
+{
+    const Future *found = NULL;
+    for (guint i = 0; i < reader->futures->len; i++) {
+        const Future *future = &g_array_index(reader->futures, Future, i);
+        if (future->from_min <= minutes && strcmp(future->uid, event->uid) == 0 &&
+            (found == NULL || future->from_min >= found->from_min))
+            found = future;
+    }
+    return found;
+}
+
+static void take_of_series(Reader *reader, const Event *event, struct icaltimetype time)
+{
+    int64_t minutes = co_ics_local_minutes(reader->zones, time, event->tzid);
+    const Future *future = find_future(reader, event, minutes);
+    if (future == NULL) {
+        take(reader, event, time);
+    } else if (future->is_busy) {
+        int64_t start = minutes + future->shift_min;
+        co_half_days_take(reader->half_days, start, start + future->length_min);
+    }
 }
 
 static bool read_time(Reader *reader, const Event *event, icalproperty_kind kind,
@@ -201,7 +240,7 @@ static void take_dates(Reader *reader, const Event *event)
         }
         once.tzid = icaltime_is_utc(time) ? NULL : tzid_of(property);
         if (!is_excluded(reader, &once, time))
-            take(reader, &once, time);
+            take_of_series(reader, &once, time);
     }
 }
 
@@ -232,11 +271,24 @@ static bool set_until(Reader *reader, const Event *event, struct icalrecurrencet
     return true;
 }
 
+/* How far back changes move what lies past the horizon. */
+static int64_t longest_advance(const Reader *reader, const Event *event)
+{
+    int64_t longest = 0;
+    for (guint i = 0; i < reader->futures->len; i++) {
+        const Future *future = &g_array_index(reader->futures, Future, i);
+        if (strcmp(future->uid, event->uid) == 0)
+            longest = MAX(longest, -future->shift_min);
+    }
+    return longest;
+}
+
 /* @return whether the rule came true at all */
 static bool follow(Reader *reader, const Event *event, icalrecur_iterator *iterator)
 {
     /* A day either way for what the zones shift. */
-    int64_t last_min = ((int64_t)reader->parameters->last_day + 2) * DAY_MIN;
+    int64_t last_min =
+        ((int64_t)reader->parameters->last_day + 2) * DAY_MIN + longest_advance(reader, event);
     bool is_utc = icaltime_is_utc(event->start);
     for (int n = 0;; n++) {
         struct icaltimetype time = icalrecur_iterator_next(iterator);
@@ -251,7 +303,7 @@ static bool follow(Reader *reader, const Event *event, icalrecur_iterator *itera
         if (is_utc)
             time.zone = icaltimezone_get_utc_timezone();
         if (!is_excluded(reader, event, time))
-            take(reader, event, time);
+            take_of_series(reader, event, time);
     }
 }
 
@@ -281,7 +333,7 @@ static void take_occurrences(Reader *reader, Event *event)
 {
     read_exclusions(reader, event);
     if (!is_excluded(reader, event, event->start))
-        take(reader, event, event->start);
+        take_of_series(reader, event, event->start);
     take_dates(reader, event);
     icalproperty *rule = icalcomponent_get_first_property(event->component, ICAL_RRULE_PROPERTY);
     if (rule != NULL)
@@ -295,21 +347,74 @@ static bool is_occurrence(icalcomponent *component)
     return icalcomponent_get_first_property(component, ICAL_RECURRENCEID_PROPERTY) != NULL;
 }
 
-static void read_event(Reader *reader, const CoIcsPart *part, icalcomponent *component)
+/* @return (transfer none) the identity of an occurrence that stands for those after it too, or NULL
+ */
+static icalproperty *range_of(icalcomponent *component)
 {
-    if (!is_busy(component))
+    icalproperty *property =
+        icalcomponent_get_first_property(component, ICAL_RECURRENCEID_PROPERTY);
+    icalparameter *range =
+        property != NULL ? icalproperty_get_first_parameter(property, ICAL_RANGE_PARAMETER) : NULL;
+    return range != NULL ? property : NULL;
+}
+
+static void read_range(Reader *reader, const Event *event, icalproperty *property)
+{
+    icalparameter *range = icalproperty_get_first_parameter(property, ICAL_RANGE_PARAMETER);
+    struct icaltimetype time = icalvalue_get_datetime(icalproperty_get_value(property));
+    if (!co_ics_time_is_sound(time))
+        return; /* said with the identity */
+    /* The shift of a day to an hour is no shift; "and those before" is of no use any more. */
+    if (icalparameter_get_range(range) != ICAL_RANGE_THISANDFUTURE ||
+        time.is_date != event->start.is_date || reader->futures->len >= CO_ICS_MAX_FUTURES) {
+        report(reader, event->part, "RECURRENCE-ID",
+               (CoProblem){.severity = CO_SEVERITY_WARNING,
+                           .code = CO_PROBLEM_ICS_RULE,
+                           .action = CO_ACTION_CELL_OUT,
+                           .value = "RANGE"});
+        return;
+    }
+    const char *tzid = icaltime_is_utc(time) ? NULL : tzid_of(property);
+    Future future = {.uid = g_strdup(event->uid),
+                     .from_min = co_ics_local_minutes(reader->zones, time, tzid),
+                     .length_min = event->length_min,
+                     .is_busy = is_busy(event->component)};
+    future.shift_min =
+        co_ics_local_minutes(reader->zones, event->start, event->tzid) - future.from_min;
+    g_array_append_val(reader->futures, future);
+}
+
+/* @return whether the event has a time, reported when it has none */
+static bool read_event_time(Reader *reader, Event *event)
+{
+    if (!read_time(reader, event, ICAL_DTSTART_PROPERTY, &event->start, &event->tzid)) {
+        report_value(reader, event->part, "DTSTART", CO_ACTION_ROW_OUT);
+        return false;
+    }
+    return read_length(reader, event);
+}
+
+static void read_occurrence(Reader *reader, const CoIcsPart *part, icalcomponent *component)
+{
+    icalproperty *range = range_of(component);
+    if (!is_occurrence(component) || (!is_busy(component) && range == NULL))
         return;
     Event event = {.part = part, .component = component, .uid = uid_of(component)};
-    if (!read_time(reader, &event, ICAL_DTSTART_PROPERTY, &event.start, &event.tzid)) {
-        report_value(reader, part, "DTSTART", CO_ACTION_ROW_OUT);
+    if (!read_event_time(reader, &event))
         return;
-    }
-    if (!read_length(reader, &event))
-        return;
-    if (is_occurrence(component)) {
+    if (range != NULL)
+        read_range(reader, &event, range);
+    if (is_busy(component))
         take(reader, &event, event.start);
+}
+
+static void read_event(Reader *reader, const CoIcsPart *part, icalcomponent *component)
+{
+    if (!is_busy(component) || is_occurrence(component))
         return;
-    }
+    Event event = {.part = part, .component = component, .uid = uid_of(component)};
+    if (!read_event_time(reader, &event))
+        return;
     event.excluded = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     take_occurrences(reader, &event);
     g_hash_table_unref(event.excluded);
@@ -327,12 +432,6 @@ static void read_identity(Reader *reader, const CoIcsPart *part, icalcomponent *
         report_value(reader, part, "RECURRENCE-ID", CO_ACTION_CELL_OUT);
         return;
     }
-    if (icalproperty_get_first_parameter(property, ICAL_RANGE_PARAMETER) != NULL)
-        report(reader, part, "RECURRENCE-ID",
-               (CoProblem){.severity = CO_SEVERITY_WARNING,
-                           .code = CO_PROBLEM_ICS_RULE,
-                           .action = CO_ACTION_CELL_OUT,
-                           .value = "RANGE=THISANDFUTURE"});
     const char *tzid = icaltime_is_utc(time) ? NULL : tzid_of(property);
     g_autofree char *key = moment_key(reader, time, tzid, false);
     g_hash_table_add(reader->moved, g_strdup_printf("%s %s", uid_of(component), key));
@@ -384,6 +483,8 @@ void co_ics_busy_read(const CoIcsText *text, const CoParameters *parameters, con
     icalerror_set_errors_are_fatal(0);
     g_autoptr(CoIcsZones) zones = co_ics_zones_new(text, place);
     g_autoptr(GHashTable) moved = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GArray) futures = g_array_new(FALSE, FALSE, sizeof(Future));
+    g_array_set_clear_func(futures, future_clear);
     g_autoptr(GHashTable) said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     Reader reader = {
         .text = text,
@@ -393,8 +494,10 @@ void co_ics_busy_read(const CoIcsText *text, const CoParameters *parameters, con
         .problems = problems,
         .moved = moved,
         .said_zones = said,
+        .futures = futures,
     };
     each_part(&reader, CO_ICS_EVENT, "\nRECURRENCE-ID", read_identity);
+    each_part(&reader, CO_ICS_EVENT, "\nRECURRENCE-ID", read_occurrence);
     each_part(&reader, CO_ICS_EVENT, NULL, read_event);
     each_part(&reader, CO_ICS_FREE_BUSY, NULL, read_free_busy);
 }

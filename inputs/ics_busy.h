@@ -16,6 +16,7 @@
 enum {
     CO_ICS_MAX_STEPS_PER_EVENT = 50000, /**< occurrences, from the first one to the horizon's end */
     CO_ICS_MAX_STEPS = 1000000,         /**< of a whole file */
+    CO_ICS_MAX_FUTURES = 50,            /**< changes to a series from some occurrence on */
     CO_ICS_MAX_EMPTY_RULES = 3,         /**< rules that never come true, which are dear to follow */
 };
 

@@ -324,8 +324,61 @@ static void test_rules_nobody_means_count_once(void)
         assert_event_with(event, "11-05-am", CO_PROBLEM_ICS_RULE, "RRULE");
     }
     assert_event_with("DTSTART:20241105T090000\nDURATION:PT1H\n"
-                      "RECURRENCE-ID;RANGE=THISANDFUTURE:20241105T090000\n",
+                      "RECURRENCE-ID;RANGE=THISANDPRIOR:20241105T090000\n",
                       "11-05-am", CO_PROBLEM_ICS_RULE, "RECURRENCE-ID");
+    assert_event_with("DTSTART:20241105T090000\nDURATION:PT1H\n"
+                      "RECURRENCE-ID;VALUE=DATE;RANGE=THISANDFUTURE:20241105\n",
+                      "11-05-am", CO_PROBLEM_ICS_RULE, "RECURRENCE-ID");
+}
+
+/* Tuesdays at nine from the 5th to the 26th of November, as changed by other events. */
+static void assert_series_with(const char *changes, const char *wanted)
+{
+    g_autofree char *lines = g_strconcat(changes,
+                                         "BEGIN:VEVENT\nUID:1\nDTSTART:20241105T090000\n"
+                                         "DURATION:PT1H\nRRULE:FREQ=WEEKLY;COUNT=4\nEND:VEVENT\n",
+                                         NULL);
+    g_auto(Agenda) agenda = read_lines(lines);
+    assert_taken(&agenda, wanted);
+    g_assert_cmpint(problems_count(agenda.problems, CO_PROBLEM_ICS_RULE), ==, 0);
+}
+
+#define FROM(moment, properties)                                                                   \
+    "BEGIN:VEVENT\nUID:1\nRECURRENCE-ID;RANGE=THISANDFUTURE:" moment "\n" properties "END:"        \
+                                                                                     "VEVENT\n"
+
+static void test_an_occurrence_and_those_after_it_move_together(void)
+{
+    assert_series_with("", "11-05-am 11-12-am 11-19-am 11-26-am");
+    assert_series_with(FROM("20241112T090000", "DTSTART:20241114T140000\nDURATION:PT1H\n"),
+                       "11-05-am 11-14-pm 11-21-pm 11-28-pm");
+    assert_series_with(FROM("20241112T090000", "DTSTART:20241112T090000\nDURATION:PT6H\n"),
+                       "11-05-am 11-12 11-19 11-26");
+    assert_series_with(FROM("20241119T090000", "DTSTART:20241119T140000\nDURATION:PT1H\n")
+                           FROM("20241112T090000", "DTSTART:20241113T090000\nDURATION:PT1H\n"),
+                       "11-05-am 11-13-am 11-19-pm 11-26-pm");
+    assert_series_with(
+        FROM("20241119T090000", "DTSTART:20241119T090000\nDURATION:PT1H\nSTATUS:CANCELLED\n"),
+        "11-05-am 11-12-am");
+    assert_series_with(
+        FROM("20241112T090000",
+             "DTSTART:20241114T140000\nDURATION:PT1H\n") "BEGIN:VEVENT\nUID:1\nRECURRENCE-ID:"
+                                                         "20241119T090000\n"
+                                                         "DTSTART:20241120T090000\nDURATION:"
+                                                         "PT1H\nEND:VEVENT\n",
+        "11-05-am 11-14-pm 11-20-am 11-28-pm");
+}
+
+static void test_what_moves_another_series_or_comes_back_before_the_end_is_followed(void)
+{
+    assert_series_with("BEGIN:VEVENT\nUID:2\nRECURRENCE-ID;RANGE=THISANDFUTURE:20241105T090000\n"
+                       "DTSTART:20241205T090000\nDURATION:PT1H\nEND:VEVENT\n",
+                       "11-05-am 11-12-am 11-19-am 11-26-am 12-05-am");
+    g_auto(Agenda) agenda =
+        read_lines("BEGIN:VEVENT\nUID:1\nDTSTART:20241105T090000\nDURATION:PT1H\n"
+                   "RRULE:FREQ=MONTHLY;COUNT=4\nEND:VEVENT\n" FROM(
+                       "20241205T090000", "DTSTART:20241115T090000\nDURATION:PT1H\n"));
+    assert_taken(&agenda, "11-05-am 11-15-am 12-16-am");
 }
 
 /* Found by fuzzing: a moment in UTC that does not exist was turned into local time. */
@@ -392,5 +445,8 @@ int main(int argc, char **argv)
     g_test_add_func("/ics_busy/rules/limits", test_rules_without_end_stop_at_the_limits);
     g_test_add_func("/ics_busy/zones/hostile",
                     test_a_zone_made_to_keep_the_reader_busy_is_not_followed);
+    g_test_add_func("/ics_busy/future", test_an_occurrence_and_those_after_it_move_together);
+    g_test_add_func("/ics_busy/future/other",
+                    test_what_moves_another_series_or_comes_back_before_the_end_is_followed);
     return g_test_run();
 }
