@@ -13,7 +13,7 @@ typedef struct Human {
 
 struct CoPeople {
     GArray *humans;
-    GHashTable *by_email; /* address -> human + 1 */
+    GHashTable *by_email; /* address, and "address / name" -> human + 1 */
     GHashTable *by_name;  /* "establishment / name" -> human + 1 */
     GHashTable *homonyms; /* "academy / name" -> human + 1 */
     GStringChunk *keys;
@@ -95,11 +95,41 @@ static char *scoped(const char *name, int scope)
     return *name == '\0' ? g_strdup("") : g_strdup_printf("%d/%s", scope, name);
 }
 
+/* @return (transfer full) somebody at an address, "" where either is not told */
+static char *at_address(const char *email, const char *name)
+{
+    return *email == '\0' || *name == '\0' ? g_strdup("") : g_strconcat(email, " ", name, NULL);
+}
+
+/* Whether two namings with one address may be of one human: a name left out is no other name. */
+static bool same_name(const CoPerson *a, const CoPerson *b)
+{
+    g_autofree char *name = fold_name(a->last_name, a->first_name);
+    g_autofree char *other = fold_name(b->last_name, b->first_name);
+    g_autofree char *swapped = fold_name(b->first_name, b->last_name);
+    return *name == '\0' || *other == '\0' || strcmp(name, other) == 0 ||
+           strcmp(name, swapped) == 0;
+}
+
+/* A mailbox of a whole school has several humans. @return the one this naming is of, or -1 */
+static int find_at_address(const CoPeople *people, const Naming *naming)
+{
+    const CoPerson *person = naming->person;
+    int index = look_up(people->by_email, person->email);
+    if (index < 0 || same_name(&human_at(people, index)->person, person))
+        return index;
+    g_autofree char *key = at_address(person->email, naming->name);
+    g_autofree char *swapped_name = fold_name(person->first_name, person->last_name);
+    g_autofree char *swapped = at_address(person->email, swapped_name);
+    index = look_up(people->by_email, key);
+    return index >= 0 ? index : look_up(people->by_email, swapped);
+}
+
 /* @return the human this naming is of, or -1 */
 static int find_human(const CoPeople *people, const Naming *naming)
 {
     const CoPerson *person = naming->person;
-    int index = look_up(people->by_email, person->email);
+    int index = find_at_address(people, naming);
     if (index >= 0)
         return index;
     g_autofree char *key = scoped(naming->name, person->establishment_idx);
@@ -112,7 +142,9 @@ static int find_human(const CoPeople *people, const Naming *naming)
 static void note_keys(CoPeople *people, const Naming *naming, int index)
 {
     g_autofree char *key = scoped(naming->name, naming->person->establishment_idx);
+    g_autofree char *named = at_address(naming->person->email, naming->name);
     note(people, people->by_email, naming->person->email, index);
+    note(people, people->by_email, named, index);
     note(people, people->by_name, key, index);
 }
 
@@ -122,12 +154,18 @@ static char *where(const CoPerson *person)
     return g_strdup_printf("%s:%d", person->origin.file, person->origin.row);
 }
 
+/* @return (transfer full) */
+static char *whole_name(const CoPerson *person)
+{
+    return g_strstrip(g_strjoin(" ", person->first_name, person->last_name, NULL));
+}
+
 /* @return (transfer full) what a reader knows somebody by */
 static char *known_as(const CoPerson *person)
 {
     if (*person->email != '\0')
         return g_strdup(person->email);
-    return g_strstrip(g_strjoin(" ", person->first_name, person->last_name, NULL));
+    return whole_name(person);
 }
 
 static void report(CoImport *import, const CoPerson *person, const char *column, CoProblem problem)
@@ -155,13 +193,35 @@ static void judge_homonym(CoImport *import, const Naming *naming, int index)
         (CoProblem){.severity = CO_SEVERITY_NOTICE, .code = CO_PROBLEM_HOMONYM, .detail = first});
 }
 
+/* Two names at one address are two persons: nobody may get lost without anybody noticing. */
+static void judge_shared_address(CoImport *import, const Naming *naming)
+{
+    const CoPerson *person = naming->person;
+    int index = look_up(import->people->by_email, person->email);
+    if (index < 0)
+        return;
+    const CoPerson *other = &human_at(import->people, index)->person;
+    g_autofree char *first = where(other), *name = whole_name(person),
+                    *other_name = whole_name(other);
+    g_autofree char *both = g_strdup_printf("%s|%s", other_name, name);
+    co_import_report_at(import, &person->origin,
+                        (CoProblem){.severity = CO_SEVERITY_WARNING,
+                                    .code = CO_PROBLEM_ADDRESS_SHARED,
+                                    .column = naming->column,
+                                    .value = both,
+                                    .used = person->email,
+                                    .detail = first});
+}
+
 static void add_human(CoImport *import, const Naming *naming)
 {
     CoPeople *people = import->people;
     int index = (int)people->humans->len;
     Human human = {.person = *naming->person, .rank = people->n_added};
-    if (naming->person->named)
+    if (naming->person->named) {
         judge_homonym(import, naming, index);
+        judge_shared_address(import, naming);
+    }
     g_array_append_val(people->humans, human);
     if (naming->person->named)
         note_keys(people, naming, index);
@@ -237,16 +297,6 @@ static bool is_seat(const CoImport *import, int establishment_idx)
     return co_keys_find(import->agencies, uai) >= 0;
 }
 
-/* A shared mailbox makes two humans look like one: that is a doubt, not a notice. */
-static bool same_name(const CoPerson *a, const CoPerson *b)
-{
-    g_autofree char *name = fold_name(a->last_name, a->first_name);
-    g_autofree char *other = fold_name(b->last_name, b->first_name);
-    g_autofree char *swapped = fold_name(b->first_name, b->last_name);
-    return *name == '\0' || *other == '\0' || strcmp(name, other) == 0 ||
-           strcmp(name, swapped) == 0;
-}
-
 static void report_again(CoImport *import, const CoPerson *kept, const CoPerson *left,
                          const char *column)
 {
@@ -254,7 +304,7 @@ static void report_again(CoImport *import, const CoPerson *kept, const CoPerson 
     bool by_email = *left->email != '\0' && strcmp(kept->email, left->email) == 0;
     g_autofree char *first = where(kept);
     report(import, left, column,
-           (CoProblem){.severity = same_name(kept, left) ? CO_SEVERITY_NOTICE : CO_SEVERITY_WARNING,
+           (CoProblem){.severity = CO_SEVERITY_NOTICE,
                        .code = two_places ? CO_PROBLEM_PERSON_TWO_PLACES : CO_PROBLEM_PERSON_TWICE,
                        .action = CO_ACTION_MERGED,
                        .used = two_places

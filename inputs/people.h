@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file people.h  One human is one person, however often named.
  *
- * Equal e-mail addresses are one human; else the same folded name and first name in the same
- * establishment, unless both have an address. Somebody named twice counts once, with the roles and
- * unavailabilities of every naming: at the seat of an agency if one of the namings is there, else
- * where first named. Expected time linear in the namings. */
+ * Equal e-mail addresses are one human, unless their folded names differ: a mailbox may be that of
+ * a whole school, and is reported (CO_PROBLEM_ADDRESS_SHARED). Else the same folded name and first
+ * name in the same establishment, unless both have an address. Somebody named twice counts once,
+ * with the roles and unavailabilities of every naming: at the seat of an agency if one of the
+ * namings is there, else where first named. Expected time linear in the namings. */
 #pragma once
 #include <stdbool.h>
 

@@ -270,6 +270,13 @@ static int find_establishment(CoImport *import, CoRow *row, const Answer *answer
     return -1;
 }
 
+/* @return (transfer full) the role of an answer of one person, by its letters */
+static char *role_of(const Answer *answer)
+{
+    CoRow row = {.table = &g_array_index(answer->source->persons, CoTable, 0), .row = answer->row};
+    return co_text_key(co_row_cell(&row, co_person_row_role_column(&row)));
+}
+
 /* @return (transfer full) what makes two answers answers of the same: the school, or the person */
 static char *key_of(const Answer *answer)
 {
@@ -278,11 +285,15 @@ static char *key_of(const Answer *answer)
         return g_strdup_printf("%d", answer->establishment);
     CoRow row = {.table = &g_array_index(source->persons, CoTable, 0), .row = answer->row};
     g_autofree char *email = co_text_fold(co_row_cell(&row, CO_PERSON_EMAIL));
-    if (strchr(email, '@') != NULL)
-        return g_steal_pointer(&email);
     g_autofree char *last = co_text_key(co_row_cell(&row, CO_PERSON_LAST_NAME));
     g_autofree char *first = co_text_key(co_row_cell(&row, CO_PERSON_FIRST_NAME));
-    return g_strdup_printf("%d/%s/%s", answer->establishment, last, first);
+    bool swap = strcmp(last, first) > 0;
+    const char *one = swap ? first : last, *other = swap ? last : first;
+    /* A mailbox may be the school's: it takes the name to tell who answered again. */
+    if (strchr(email, '@') != NULL)
+        return g_strdup_printf("%s/%s/%s", email, one, other);
+    g_autofree char *role = role_of(answer);
+    return g_strdup_printf("%d/%s/%s/%s", answer->establishment, one, other, role);
 }
 
 static void add_answer(Survey *survey, const Source *source, int index)
@@ -354,16 +365,21 @@ static void report_rejected(const Survey *survey, const Answer *answer, CoProble
     const CoCampaign *campaign = survey->import->campaign;
     const char *uai = campaign->establishments[answer->establishment].uai;
     g_autofree char *person = NULL;
+    g_autofree char *name = NULL;
     if (answer->source->mapping->per_person) {
         CoRow row = {.table = &g_array_index(answer->source->persons, CoTable, 0),
                      .row = answer->row};
+        g_autofree char *whole = g_strjoin(" ", co_row_cell(&row, CO_PERSON_FIRST_NAME),
+                                           co_row_cell(&row, CO_PERSON_LAST_NAME), NULL);
+        name = co_clean_text(whole);
         person = co_clean_text(co_row_cell(&row, CO_PERSON_EMAIL));
         if (*person == '\0') {
             g_free(person);
-            person = co_clean_text(co_row_cell(&row, CO_PERSON_LAST_NAME));
+            person = g_strdup(name);
         }
     }
     problem.value = person != NULL ? person : uai;
+    problem.used = name != NULL && *name != '\0' && strcmp(name, person) != 0 ? name : NULL;
     report_answer(answer, person != NULL ? -1 : CO_ANSWER_UAI, problem);
 }
 
@@ -375,6 +391,15 @@ static void reject_unsubmitted(Survey *survey, const Answer *answer, const char 
                     .code = CO_PROBLEM_ANSWER_NOT_SUBMITTED,
                     .action = CO_ACTION_ROW_OUT,
                     .detail = where});
+}
+
+/* One person an answer: a role that changed may have been a correction, or a second role. */
+static bool changes_role(const Answer *answer, const Answer *standing)
+{
+    if (!answer->source->mapping->per_person || !standing->source->mapping->per_person)
+        return false;
+    g_autofree char *role = role_of(answer), *other = role_of(standing);
+    return strcmp(role, other) != 0;
 }
 
 static void judge_answer(Survey *survey, Answer *answer)
@@ -399,7 +424,8 @@ static void judge_answer(Survey *survey, Answer *answer)
             : g_strdup_printf("%s:%d", co_sheet_file(row.table->sheet), co_row_line(&row));
     if (answer->submitted)
         report_rejected(survey, answer,
-                        (CoProblem){.severity = CO_SEVERITY_NOTICE,
+                        (CoProblem){.severity = changes_role(answer, standing) ? CO_SEVERITY_WARNING
+                                                                               : CO_SEVERITY_NOTICE,
                                     .code = CO_PROBLEM_ANSWER_REPLACED,
                                     .action = CO_ACTION_ROW_OUT,
                                     .detail = where});

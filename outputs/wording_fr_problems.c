@@ -199,16 +199,12 @@ static const Words words[] = {
      "Ajoutez le rôle à un parcours, ou notez ces personnes « deja_forme »."},
     {CO_PROBLEM_ALIAS_TWICE, ALWAYS, "« {value} » désigne déjà le rôle {used}.",
      "Gardez cette écriture dans un seul rôle."},
-    {CO_PROBLEM_PERSON_TWICE, IF_WARNING,
-     "L'adresse « {value} » sert à deux noms différents ({where}) ; ils comptent pour une seule "
-     "personne.",
-     "S'il s'agit de deux personnes, donnez à chacune sa propre adresse."},
     {CO_PROBLEM_PERSON_TWICE, ALWAYS,
      "Cette personne est déjà citée ({where}) ; elle compte une seule fois.", ""},
-    {CO_PROBLEM_PERSON_TWO_PLACES, IF_WARNING,
-     "L'adresse « {value} » sert à deux noms dans deux établissements ({where}) ; ils comptent "
-     "pour une seule personne, à {used}.",
-     "S'il s'agit de deux personnes, donnez à chacune sa propre adresse."},
+    {CO_PROBLEM_ADDRESS_SHARED, ALWAYS,
+     "L'adresse « {used} » sert à deux noms : {list} ({where}). Ils comptent pour deux personnes.",
+     "Donnez à chacune sa propre adresse ; s'il s'agit d'une seule personne, écrivez son nom de la "
+     "même façon partout."},
     {CO_PROBLEM_PERSON_TWO_PLACES, ALWAYS,
      "Cette personne est citée par deux établissements ; elle compte une seule fois, à {used} "
      "({where}).",
@@ -227,9 +223,15 @@ static const Words words[] = {
     {CO_PROBLEM_SEAT_RESERVED, ALWAYS, "Gardé pour {value}, rôle {detail} : {n:place}.",
      "Remplacez par des noms dès que le besoin est connu."},
 
+    {CO_PROBLEM_ANSWER_REPLACED, IF_WARNING,
+     "La réponse « {value} »[ ({used})] est écartée : la même personne a répondu avec une autre "
+     "fonction, qui "
+     "est retenue ({where}).",
+     "Si elle exerce les deux, écrivez « doublons=toutes » dans la correspondance."},
     {CO_PROBLEM_ANSWER_REPLACED, ALWAYS,
-     "Une autre réponse complète du même établissement, ou de la même personne, est retenue "
-     "({where}).",
+     "La réponse[ « {value} »][ ({used})] est écartée : une autre, complète, du même établissement "
+     "ou de la "
+     "même personne, est retenue ({where}).",
      ""},
     {CO_PROBLEM_ANSWER_NOT_SUBMITTED, IF_KEPT,
      "La réponse n'a pas été soumise ; elle compte, faute d'autre.",

@@ -78,7 +78,8 @@ typedef enum CoProblemCode {
     CO_PROBLEM_HOMONYM, /**< same name, other e-mail: kept as two persons; detail = file:line of the
                            other */
     CO_PROBLEM_PERSON_UNNAMED,       /**< a row that names no one and counts no one */
-    CO_PROBLEM_ANSWER_REPLACED,      /**< another complete answer stands; detail = file:line of it;
+    CO_PROBLEM_ANSWER_REPLACED,      /**< another complete answer stands; used = name of the person,
+                                        or NULL; detail = file:line of it;
                                         number = id of the answer left out */
     CO_PROBLEM_ANSWER_NOT_SUBMITTED, /**< left out, or kept when action is NONE; detail = file:line
                                         of the answer that stands, NULL when there is none; number =
@@ -202,6 +203,8 @@ typedef enum CoProblemCode {
     CO_PROBLEM_SESSION_OTHERS, /**< number = people in sessions who are not in the campaign */
     CO_PROBLEM_SESSION_OWN,    /**< number = sessions of this campaign's own modules, passed over */
     CO_PROBLEM_TITLE_ABOVE,    /**< value = a title above the headers of a table, passed over */
+    CO_PROBLEM_ADDRESS_SHARED, /**< value = two names, '|' between, at one address: two persons;
+                                  used = the address; detail = file:line of the first */
     CO_PROBLEM_END,            /**< no code: one past the last */
 } CoProblemCode;
 

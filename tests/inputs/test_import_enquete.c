@@ -389,7 +389,29 @@ static void test_one_person_an_answer_replaces_by_person(void)
     const CoProblem *replaced = problems_get(folder.problems, CO_PROBLEM_ANSWER_REPLACED);
     g_assert_cmpint(replaced->line, ==, 2);
     g_assert_cmpstr(replaced->value, ==, "ines@ac-exemple.fr");
+    g_assert_cmpstr(replaced->used, ==, "Inès Mornavel");
+    g_assert_cmpint(replaced->severity, ==, CO_SEVERITY_WARNING);
     g_assert_cmpint(folder.campaign->survey.n_replaced, ==, 1);
+}
+
+static void test_one_person_an_answer_keeps_both_names_of_one_mailbox(void)
+{
+    g_auto(Folder) folder = folder_new();
+    folder_write(&folder, "besoins.csv", NULL);
+    folder_write(&folder, "enquete.csv",
+                 "ID;Heure de début;Heure de fin;Code UAI;Nom du stagiaire;Prénom;Courriel;"
+                 "Fonction\n"
+                 "1;09/10/2023 08:00:00;09/10/2023 08:10:00;0389002D;Mornavel;Inès;"
+                 "ce@ac-exemple.fr;SG\n"
+                 "2;09/10/2023 09:00:00;09/10/2023 09:10:00;0389002D;Grandisel;Zoé;"
+                 "CE@ac-exemple.fr ;Assistant\n"
+                 "3;09/10/2023 09:00:00;09/10/2023 09:10:00;0389002D;Perlogeat;Luc;;SG\n"
+                 "4;09/10/2023 09:00:00;09/10/2023 09:10:00;0389002D;PERLOGEAT;Luc;;Assistant\n");
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_people, ==, 3);
+    g_assert_cmpint(folder.campaign->people[2].n_roles, ==, 2);
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_ANSWER_REPLACED), ==, 0);
+    g_assert_cmpint(problems_get(folder.problems, CO_PROBLEM_ADDRESS_SHARED)->line, ==, 3);
 }
 
 static void test_needs_in_a_table_make_the_survey_useless(void)
@@ -448,6 +470,8 @@ int main(int argc, char **argv)
                     test_a_mapping_saved_by_another_editor_is_read);
     g_test_add_func("/import/enquete/several", test_several_exports_are_read_together);
     g_test_add_func("/import/enquete/person", test_one_person_an_answer_replaces_by_person);
+    g_test_add_func("/import/enquete/mailbox",
+                    test_one_person_an_answer_keeps_both_names_of_one_mailbox);
     g_test_add_func("/import/enquete/unused", test_needs_in_a_table_make_the_survey_useless);
     g_test_add_func("/import/enquete/none",
                     test_a_survey_without_an_answer_leaves_everybody_unknown);

@@ -121,14 +121,31 @@ static void test_two_schools_without_a_seat_count_where_first_named(void)
     g_assert_cmpint(problems_get(folder.problems, CO_PROBLEM_PERSON_TWO_PLACES)->line, ==, 3);
 }
 
-static void test_one_address_for_two_names_is_a_doubt(void)
+static void test_one_address_for_two_names_is_two_humans(void)
 {
     g_auto(Folder) folder = folder_new();
     import_needs(&folder, "0389002D;SG;Mornavel;Inès;intendance@ac-exemple.fr;;;;;;;\n"
                           "0389002D;ASG;Grandisel;Zoé;intendance@ac-exemple.fr;;;;;;;\n");
-    g_assert_cmpint(folder.campaign->n_people, ==, 1);
-    g_assert_cmpint(problems_get(folder.problems, CO_PROBLEM_PERSON_TWICE)->severity, ==,
-                    CO_SEVERITY_WARNING);
+    g_assert_cmpint(folder.campaign->n_people, ==, 2);
+    const CoProblem *shared = problems_get(folder.problems, CO_PROBLEM_ADDRESS_SHARED);
+    g_assert_cmpint(shared->severity, ==, CO_SEVERITY_WARNING);
+    g_assert_cmpint(shared->line, ==, 3);
+    g_assert_cmpstr(shared->value, ==, "Inès Mornavel|Zoé Grandisel");
+    g_assert_cmpstr(shared->used, ==, "intendance@ac-exemple.fr");
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_PERSON_TWICE), ==, 0);
+}
+
+static void test_a_shared_address_still_finds_each_of_its_humans(void)
+{
+    g_auto(Folder) folder = folder_new();
+    import_needs(&folder, "0389002D;SG;Mornavel;Inès;ce@ac-exemple.fr;;;;;;;\n"
+                          "0389002D;ASG;Grandisel;Zoé;ce@ac-exemple.fr;;;;;;;\n"
+                          "0389003E;ASG;ZOE;Grandisel;ce@ac-exemple.fr;;;;;;;\n"
+                          "0389002D;SG;Mornavel;Ines;ce@ac-exemple.fr;;;;;;;\n");
+    g_assert_cmpint(folder.campaign->n_people, ==, 2);
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_ADDRESS_SHARED), ==, 1);
+    g_assert_cmpint(problems_get(folder.problems, CO_PROBLEM_PERSON_TWO_PLACES)->line, ==, 4);
+    g_assert_cmpint(problems_get(folder.problems, CO_PROBLEM_PERSON_TWICE)->line, ==, 5);
 }
 
 static void test_swapped_names_are_no_doubt(void)
@@ -275,7 +292,10 @@ int main(int argc, char **argv)
     g_test_add_func("/import/personnes/seat", test_two_schools_count_at_the_seat_of_the_agency);
     g_test_add_func("/import/personnes/first",
                     test_two_schools_without_a_seat_count_where_first_named);
-    g_test_add_func("/import/personnes/shared_address", test_one_address_for_two_names_is_a_doubt);
+    g_test_add_func("/import/personnes/shared_address",
+                    test_one_address_for_two_names_is_two_humans);
+    g_test_add_func("/import/personnes/shared_again",
+                    test_a_shared_address_still_finds_each_of_its_humans);
     g_test_add_func("/import/personnes/swapped", test_swapped_names_are_no_doubt);
     g_test_add_func("/import/personnes/no_address",
                     test_what_is_no_address_does_not_make_people_one);

@@ -161,11 +161,12 @@ static void test_one_code_may_be_worded_by_what_was_done(void)
     g_autofree char *kept = co_wording_problem(&draft);
     g_assert_nonnull(strstr(kept, "elle compte, faute d'autre"));
     CoProblem shared = {.severity = CO_SEVERITY_WARNING,
-                        .code = CO_PROBLEM_PERSON_TWICE,
-                        .value = "intendance@ac-exemple.fr",
+                        .code = CO_PROBLEM_ADDRESS_SHARED,
+                        .value = "Inès Mornavel|Zoé Grandisel",
+                        .used = "intendance@ac-exemple.fr",
                         .detail = "besoins.csv:2"};
     g_autofree char *doubt = co_wording_problem(&shared);
-    g_assert_nonnull(strstr(doubt, "deux noms différents"));
+    g_assert_nonnull(strstr(doubt, "Inès Mornavel, Zoé Grandisel (besoins.csv"));
 }
 
 static void assert_uai_said(const char *value, const char *ending)
@@ -188,11 +189,16 @@ static void test_what_readers_do_not_see_of_an_uai_is_told(void)
 
 static void test_an_answer_may_stand_for_a_school_or_a_person(void)
 {
-    const CoProblem problem = {.code = CO_PROBLEM_ANSWER_REPLACED, .detail = "enquete.csv:12"};
+    CoProblem problem = {
+        .code = CO_PROBLEM_ANSWER_REPLACED, .value = "Inès Mornavel", .detail = "enquete.csv:12"};
     assert_says(&problem,
-                "Une autre réponse complète du même établissement, ou de la même personne, est "
-                "retenue (enquete.csv, ligne" NBSP "12).",
+                "La réponse «" NBSP "Inès Mornavel" NBSP "» est écartée" NBSP
+                ": une autre, complète, du même établissement ou de la même personne, est retenue "
+                "(enquete.csv, ligne" NBSP "12).",
                 "");
+    problem.severity = CO_SEVERITY_WARNING;
+    g_autofree char *doubt = co_wording_problem(&problem);
+    g_assert_nonnull(strstr(doubt, "avec une autre fonction"));
 }
 
 static void test_missing_needs_may_come_from_either_file(void)
