@@ -43,6 +43,20 @@ static bool close_book(const Publication *publication, CoBook *book, const char 
     return true;
 }
 
+/* A file that is in memory already. */
+static bool write_paper(const Publication *publication, const char *name, GBytes *data,
+                        const char *recipient, GError **error)
+{
+    if (data == NULL)
+        return false;
+    gsize size;
+    const char *bytes = g_bytes_get_data(data, &size);
+    if (!co_delivery_write(publication->delivery, name, bytes, size, error))
+        return false;
+    co_delivery_record(publication->delivery, name, recipient, data);
+    return true;
+}
+
 static bool write_calendar(const Publication *publication, GError **error)
 {
     static const char name[] = "calendrier.xlsx";
@@ -115,12 +129,23 @@ static bool write_group(const Publication *publication, int group_idx, GError **
         co_agenda_of_group(campaign, publication->context->plan, group_idx);
     g_autofree int *members = g_memdup2(group->members, (gsize)group->n_members * sizeof *members);
     sort_by_name(campaign, members, group->n_members);
-    const CoGroupBook content = {publication->context, heading, agenda, group, book, members};
+    const CoGroupBook content = {.context = publication->context,
+                                 .heading = heading,
+                                 .agenda = agenda,
+                                 .group = group,
+                                 .book = book,
+                                 .texts = publication->texts,
+                                 .members = members};
     co_group_summary(&content);
     co_group_roster(&content);
     co_group_attendance(&content);
     g_autofree char *recipient = trainers_of(campaign, group);
-    return close_book(publication, book, name, recipient, error);
+    if (!close_book(publication, book, name, recipient, error))
+        return false;
+    g_autofree char *paper_name =
+        co_file_names_take(publication->names, "emargements", group->code, ".pdf");
+    g_autoptr(GBytes) paper = co_group_paper(&content, error);
+    return write_paper(publication, paper_name, paper, recipient, error);
 }
 
 /* @return (transfer full) person indices, by name */
@@ -172,7 +197,14 @@ static bool write_school(const Publication *publication, int establishment_idx, 
     co_school_notice(&content);
     co_school_letters(&content);
     g_autofree char *recipient = head_of(campaign, establishment_idx);
-    return close_book(publication, book, name, recipient, error);
+    if (!close_book(publication, book, name, recipient, error))
+        return false;
+    if (!co_school_has_letters(&content))
+        return true;
+    g_autofree char *paper_name =
+        co_file_names_take(publication->names, "convocations", school->uai, ".pdf");
+    g_autoptr(GBytes) paper = co_school_paper(&content, error);
+    return write_paper(publication, paper_name, paper, recipient, error);
 }
 
 static bool write_all(const Publication *publication, GError **error)

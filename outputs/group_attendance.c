@@ -144,15 +144,16 @@ static int write_fact(const Sheet *sheet, int row, const char *label, const char
     return co_heading_fact(sheet->page, (CoArea){row, 0, 1, sheet->n_columns}, label, value);
 }
 
-static char *where(const Sheet *sheet)
+char *co_group_where(const CoGroupBook *book, const CoModule *module)
 {
-    const CoCampaign *campaign = sheet->book->context->campaign;
-    int room_idx = sheet->book->group->room_idx;
-    if (sheet->module->mode != CO_MODE_IN_PERSON || room_idx < 0)
-        return *sheet->module->link != '\0' ? g_strdup_printf("à distance, %s", sheet->module->link)
-                                            : g_strdup("à distance");
-    g_autofree char *address = co_name_address(&campaign->rooms[room_idx].place);
-    return g_strdup_printf("Salle %s, %s", campaign->rooms[room_idx].code, address);
+    g_return_val_if_fail(book != NULL && module != NULL, NULL);
+    int room_idx = book->group->room_idx;
+    if (module->mode != CO_MODE_IN_PERSON || room_idx < 0)
+        return *module->link != '\0' ? g_strdup_printf("à distance, %s", module->link)
+                                     : g_strdup("à distance");
+    const CoRoom *room = &book->context->campaign->rooms[room_idx];
+    g_autofree char *address = co_name_address(&room->place);
+    return g_strdup_printf("Salle %s, %s", room->code, address);
 }
 
 static int write_facts(const Sheet *sheet, int row)
@@ -163,7 +164,7 @@ static int write_facts(const Sheet *sheet, int row)
     g_autofree char *day = co_wording_day_long(sheet->entry->day);
     g_autofree char *times = co_agenda_timetable(&campaign->parameters, sheet->entry->halves);
     g_autofree char *date = g_strdup_printf("%s, %s", day, times);
-    g_autofree char *place = where(sheet);
+    g_autofree char *place = co_group_where(sheet->book, sheet->module);
     g_autofree char *team = co_name_team(campaign, sheet->book->group, ", ");
     row = write_fact(sheet, row, "Parcours", path);
     row = write_fact(sheet, row, "Groupe", sheet->book->group->code);

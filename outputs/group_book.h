@@ -5,6 +5,7 @@
 #pragma once
 #include "agenda.h"
 #include "heading.h"
+#include "cohorte/texts.h"
 
 /** What every sheet of the file is made from. */
 typedef struct CoGroupBook {
@@ -13,7 +14,8 @@ typedef struct CoGroupBook {
     const CoAgenda *agenda; /**< of the group */
     const CoGroup *group;
     CoBook *book;
-    int *members; /**< person indices in the order of names, group->n_members of them */
+    const CoTexts *texts; /**< words of the sheets to sign */
+    int *members;         /**< person indices in the order of names, group->n_members of them */
 } CoGroupBook;
 
 /** Summary and roster. Implemented by outputs/group_roster.c. */
@@ -21,3 +23,9 @@ void co_group_summary(const CoGroupBook *book);
 void co_group_roster(const CoGroupBook *book);
 /** Attendance sheets. Implemented by outputs/group_attendance.c. */
 void co_group_attendance(const CoGroupBook *book);
+/** @return (transfer full) where a meeting is: the room and its address, or at a distance.
+ * Implemented by outputs/group_attendance.c. */
+char *co_group_where(const CoGroupBook *book, const CoModule *module);
+/** The attendance sheets as a PDF file. Implemented by outputs/group_paper.c. @return (transfer
+ * full) NULL on failure */
+GBytes *co_group_paper(const CoGroupBook *book, GError **error);

@@ -29,3 +29,8 @@ void co_school_letters(const CoSchoolBook *book);
 /** @return whether a letter is due: somebody in a group, whose name is known. Head-counts and
  * reserved seats are to be named first. Implemented by outputs/school_letters.c. */
 bool co_school_calls(const CoSchoolBook *book, int person_idx);
+/** @return whether the establishment has any letter. Implemented by outputs/school_paper.c. */
+bool co_school_has_letters(const CoSchoolBook *book);
+/** The letters as a PDF file. Implemented by outputs/school_paper.c. @return (transfer full) NULL
+ * on failure */
+GBytes *co_school_paper(const CoSchoolBook *book, GError **error);

@@ -12,6 +12,7 @@ export LC_ALL=C.UTF-8
 build_packages=(
     build-essential cmake ninja-build pkg-config
     libglib2.0-dev libglpk-dev libsqlite3-dev libxlsxwriter-dev libzip-dev libexpat1-dev libical-dev
+    libpango1.0-dev libcairo2-dev fonts-liberation
     tzdata
 )
 
