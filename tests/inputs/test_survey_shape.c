@@ -199,6 +199,36 @@ static void test_headers_on_three_lines_become_one(void)
     g_assert_cmpint(co_sheet_n_rows(shape->sheet), ==, 2);
 }
 
+/* Found by fuzzing: header lines that were joined leaked; the leak checker fails this test then. */
+static void test_a_group_after_another_leaves_nothing_behind(void)
+{
+    g_auto(Case) test = case_new();
+    add_csv(&test, "enquete.csv",
+            "\t\t\t\tPremier\t\t\tSecond\t\tTroisième\n"
+            "\t\t\t\tAgent\t\tChef\t\tAgent\tAgent\n"
+            "Série\tSID\tHeure de soumission\tUAI\tNom\tFonction\tNom\tFonction\tNom\tNom\n"
+            "1\t12\t24/09/2024 09:00\t0389001C\tA\tSG\tB\tORD\tC\tD\n");
+    const CoShape *shape = only_shape(&test);
+    g_assert_cmpint(shape->n_header_lines, ==, 3);
+    g_assert_cmpstr(cell_of(shape->sheet, 0, "Premier - Agent [Nom]"), ==, "A");
+    g_assert_cmpstr(cell_of(shape->sheet, 0, "Premier - Agent [Fonction]"), ==, "SG");
+    g_assert_cmpstr(cell_of(shape->sheet, 0, "Premier - Chef [Nom]"), ==, "B");
+    g_assert_cmpstr(cell_of(shape->sheet, 0, "Second [Fonction]"), ==, "ORD");
+    g_assert_cmpstr(cell_of(shape->sheet, 0, "Second - Agent [Nom]"), ==, "C");
+    g_assert_cmpstr(cell_of(shape->sheet, 0, "Troisième - Agent [Nom]"), ==, "D");
+}
+
+static void test_joined_headers_without_an_answer_are_headers_still(void)
+{
+    g_auto(Case) test = case_new();
+    add_csv(&test, "enquete.csv",
+            "Série;SID;Heure de soumission;UAI;Jours absents;\n;;;;Lundi;Mardi\n");
+    const CoShape *shape = only_shape(&test);
+    g_assert_cmpint(shape->n_header_lines, ==, 2);
+    g_assert_cmpint(co_sheet_n_rows(shape->sheet), ==, 0);
+    g_assert_cmpstr(co_sheet_header(shape->sheet, 4), ==, "Jours absents [Lundi]");
+}
+
 static void test_options_under_the_questions_are_headers_too(void)
 {
     g_auto(Case) test = case_new();
@@ -318,6 +348,9 @@ int main(int argc, char **argv)
     g_test_add_func("/survey/shape/letters", test_lines_above_the_headers_are_stepped_over);
     g_test_add_func("/survey/shape/title", test_a_title_above_any_table_is_stepped_over);
     g_test_add_func("/survey/shape/lines", test_headers_on_three_lines_become_one);
+    g_test_add_func("/survey/shape/lines/groups", test_a_group_after_another_leaves_nothing_behind);
+    g_test_add_func("/survey/shape/lines/empty",
+                    test_joined_headers_without_an_answer_are_headers_still);
     g_test_add_func("/survey/shape/lines/below", test_options_under_the_questions_are_headers_too);
     g_test_add_func("/survey/shape/options", test_options_in_columns_of_their_own_are_joined);
     g_test_add_func("/survey/shape/blocks", test_repeated_blocks_join_their_file);
