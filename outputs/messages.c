@@ -149,25 +149,20 @@ static bool write_message(const Post *post, const Recipient *to, GError **error)
     return true;
 }
 
-/* The names that the publication gave, in the same order. */
-static GPtrArray *group_files(const CoPlan *plan)
-{
-    g_autoptr(GHashTable) taken = co_file_names_new();
-    GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
-    for (int i = 0; i < plan->n_groups; i++)
-        g_ptr_array_add(files, co_file_names_take(taken, "groupes", plan->groups[i].code, ".xlsx"));
-    return files;
-}
-
+/* Names are taken in the order of the publication, for those of others too. */
 static bool attach_groups(const Post *post, int trainer_idx, GArray *parts, GError **error)
 {
     const CoPlan *plan = post->options->context->plan;
-    g_autoptr(GPtrArray) files = group_files(plan);
+    const char *documents = post->options->documents;
+    g_autoptr(GHashTable) taken = co_file_names_new();
     for (int i = 0; i < plan->n_groups; i++) {
         const CoGroup *group = &plan->groups[i];
+        g_autofree char *book = co_file_names_take(taken, "groupes", group->code, ".xlsx");
+        g_autofree char *sheet = co_file_names_take(taken, "emargements", group->code, ".pdf");
         bool leads = group->trainer_idx[0] == trainer_idx || group->trainer_idx[1] == trainer_idx;
-        if (leads && !co_message_parts_add_file(parts, post->options->documents,
-                                                g_ptr_array_index(files, i), BOOK_TYPE, error))
+        if (leads &&
+            (!co_message_parts_add_file(parts, documents, book, BOOK_TYPE, error) ||
+             !co_message_parts_add_file(parts, documents, sheet, "application/pdf", error)))
             return false;
     }
     return true;
@@ -217,11 +212,31 @@ static const char *school_email(const CoCampaign *campaign, int establishment_id
     return "";
 }
 
-static bool attach_school(const Post *post, const char *book, const char *agenda, GArray *parts,
+/* Whether the publication has letters for a school, and so a name for their file. */
+static bool has_letters(const Post *post, int establishment_idx)
+{
+    for (int i = 0; i < post->campaign->n_people; i++) {
+        const CoPerson *person = &post->campaign->people[i];
+        if (person->establishment_idx == establishment_idx && person->named &&
+            post->group_of_person[i] >= 0)
+            return true;
+    }
+    return false;
+}
+
+static bool attach_school(const Post *post, int establishment_idx, GHashTable *taken, GArray *parts,
                           GError **error)
 {
     const char *documents = post->options->documents;
+    const char *uai = post->campaign->establishments[establishment_idx].uai;
+    g_autofree char *book = co_file_names_take(taken, "etablissements", uai, ".xlsx");
+    g_autofree char *agenda = co_file_names_take(taken, "etablissements", uai, ".ics");
+    g_autofree char *letters = has_letters(post, establishment_idx)
+                                   ? co_file_names_take(taken, "convocations", uai, ".pdf")
+                                   : NULL;
     return co_message_parts_add_file(parts, documents, book, BOOK_TYPE, error) &&
+           (letters == NULL ||
+            co_message_parts_add_file(parts, documents, letters, "application/pdf", error)) &&
            co_message_parts_add_file(parts, documents, agenda,
                                      "text/calendar; method=PUBLISH; charset=utf-8", error);
 }
@@ -233,11 +248,9 @@ static bool write_schools(const Post *post, GError **error)
         g_strdup_printf("%s : formation de vos personnels", post->campaign->parameters.name);
     for (int i = 0; i < post->campaign->n_establishments; i++) {
         const char *uai = post->campaign->establishments[i].uai;
-        g_autofree char *book = co_file_names_take(taken, "etablissements", uai, ".xlsx");
-        g_autofree char *agenda = co_file_names_take(taken, "etablissements", uai, ".ics");
         g_autofree char *name = co_name_establishment(post->campaign, i);
         g_autoptr(GArray) parts = co_message_parts_new();
-        if (!attach_school(post, book, agenda, parts, error))
+        if (!attach_school(post, i, taken, parts, error))
             return false;
         const Recipient to = {"etablissements",
                               uai,

@@ -30,7 +30,8 @@ typedef struct CoOutputContext {
  * @param error  #CO_OUTPUT_ERROR, one French sentence without full stop, naming the file or folder
  */
 bool co_output_plan_tables(const CoOutputContext *context, const char *folder, GError **error);
-/** Writes calendrier.xlsx, groupes/ *.xlsx, etablissements/ *.xlsx and MANIFESTE.csv into @p folder
+/** Writes calendrier.xlsx, groupes/ *.xlsx, etablissements/ *.xlsx, agendas (groupes/ *.ics,
+ * formateurs/ *.ics, etablissements/ *.ics) and MANIFESTE.csv into @p folder
  * (as above; an existing folder is replaced only when its manifest lists every file in it). A
  * killed run leaves the old folder or the new one, and a hidden one beside it that the next run
  * removes. About 0.3 s of computing and 90 files for 230 people. */

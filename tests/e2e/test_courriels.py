@@ -65,6 +65,8 @@ class Messages(ProgramTest):
             if isinstance(content, str):
                 found.append(unfolded(content))
                 continue
+            if not zipfile.is_zipfile(io.BytesIO(content)):
+                continue
             with zipfile.ZipFile(io.BytesIO(content)) as book:
                 found += [book.read(name).decode("utf-8") for name in book.namelist()]
         return "\n".join(found)
@@ -129,20 +131,21 @@ class Messages(ProgramTest):
                 part.get_filename(): part.get_payload(decode=True)
                 for part in self.message(f"etablissements/{school}.eml").iter_attachments()
             }
-            self.assertEqual(set(parts), {f"{school}.xlsx", f"{school}.ics"})
-            for name, data in parts.items():
-                published = self.folder / "documents" / "etablissements" / name
-                self.assertEqual(data, published.read_bytes())
+            published = (self.folder / "documents").rglob(f"{school}.*")
+            self.assertEqual(parts, {path.name: path.read_bytes() for path in published})
+            self.assertLessEqual({f"{school}.xlsx", f"{school}.ics"}, set(parts))
         for trainer, message in self.messages("formateurs").items():
             books = {
-                part.get_filename()
+                part.get_filename(): part.get_payload(decode=True)
                 for part in message.iter_attachments()
                 if part.get_content_type() != "text/calendar"
             }
             led = {
-                f"{row['groupe']}.xlsx"
+                path.name: path.read_bytes()
                 for row in self.rows("plan/groupes.csv")
                 if trainer in (row["formateur_1"], row["formateur_2"])
+                for path in (self.folder / "documents").rglob(f"{row['groupe']}.*")
+                if path.suffix != ".ics"
             }
             self.assertEqual(books, led)
 

@@ -88,6 +88,18 @@ static void test_the_version_people_hold_is_the_last_published(const Fixture *fi
     publish(store, 1);
 }
 
+static void test_what_was_published_before_a_version_is_known(const Fixture *fixture)
+{
+    g_autoptr(CoStore) store = fixture_create(fixture->path);
+    save_plans(store, 4);
+    g_assert_cmpint(co_store_published_before(store, 4, NULL), ==, 0);
+    publish(store, 1);
+    publish(store, 3);
+    g_assert_cmpint(co_store_published_before(store, 4, NULL), ==, 3);
+    g_assert_cmpint(co_store_published_before(store, 3, NULL), ==, 1);
+    g_assert_cmpint(co_store_published_before(store, 1, NULL), ==, 0);
+}
+
 static void test_publishing_twice_is_publishing_once(const Fixture *fixture)
 {
     g_autoptr(CoStore) store = fixture_create(fixture->path);
@@ -119,6 +131,8 @@ int main(int argc, char **argv)
     fixture_add_test("/store/journal/lines can only be added", test_lines_can_only_be_added);
     fixture_add_test("/store/published/the version people hold is the last published",
                      test_the_version_people_hold_is_the_last_published);
+    fixture_add_test("/store/journal/what was published before a version is known",
+                     test_what_was_published_before_a_version_is_known);
     fixture_add_test("/store/published/publishing twice is publishing once",
                      test_publishing_twice_is_publishing_once);
     fixture_add_test("/store/published/no plan, no publication", test_no_plan_no_publication);
