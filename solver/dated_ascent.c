@@ -100,6 +100,20 @@ static void each_item(Climb *c, ResourceFn visit, const CoGrpClass *cls)
     }
 }
 
+/* Cars are wanted as people are, where whole cars are more than the seats taken. */
+static void each_car(Climb *c, ResourceFn visit)
+{
+    const CoGrouping *g = c->a->grouping;
+    for (int i = 0; g->car_seats > 0 && i < g->n_items; i++) {
+        int wanted = co_dated_cars_wanted(g, i);
+        if (wanted > 0)
+            visit(c, &(Resource){.price = &c->at->cars[i],
+                                 .direction = &c->direction->cars[i],
+                                 .use = wanted,
+                                 .limit = c->use->cars[i]});
+    }
+}
+
 static bool is_left_out(const CoDatedAscent *a, int class_idx)
 {
     return a->only_class >= 0 && a->only_class != class_idx;
@@ -114,6 +128,7 @@ static void each_resource(Climb *c, ResourceFn visit)
             each_item(c, visit, &g->classes[k]);
     if (c->a->only_class >= 0)
         return;
+    each_car(c, visit);
     for (int slot = 0; slot < g->n_slots; slot++)
         visit(c, &(Resource){.price = &c->at->fm1[slot],
                              .direction = &c->direction->fm1[slot],

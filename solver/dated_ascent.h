@@ -25,7 +25,7 @@ typedef struct CoDatedAscent {
     const CoGroupSource *source;
     const int *counts;       /**< groups by class and local room, classes one after the other */
     const double *fm1_floor; /**< by slot: what FM1 costs whatever happens here; NULL = 0 */
-    int only_class;          /**< this class and its items alone, the shared prices 0; -1 = all */
+    int only_class;          /**< this class and its items alone, all other prices 0; -1 = all */
     int n_steps;
     double aim;    /**< value the bound is thought to reach (a plan's cost) */
     double enough; /**< stop at this bound */

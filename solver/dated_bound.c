@@ -141,12 +141,17 @@ static int count_visit(CoDatedBounder *b, int first, int n)
     return visits;
 }
 
+/* What the class's own prices promise: they are no shared ones. */
 static double sum_items(const CoDatedBounder *b, const CoDatedPrices *prices, int class_idx)
 {
     const CoGrpClass *cls = &b->g->classes[class_idx];
     double sum = 0;
-    for (int k = 0; k < cls->n_items; k++)
-        sum += prices->item[cls->items[k]];
+    for (int k = 0; k < cls->n_items; k++) {
+        int i = cls->items[k];
+        sum += prices->item[i];
+        if (prices->cars[i] > 0)
+            sum += prices->cars[i] * co_dated_cars_wanted(b->g, i);
+    }
     return sum;
 }
 

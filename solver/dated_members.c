@@ -159,8 +159,10 @@ static int fill_table(CoDatedMembers *m, const CoDatedSeats *s, int party)
     const CoGrpClass *cls = &m->g->classes[s->class_idx];
     int at = s->room * cls->n_profiles + s->profile, reach = 0;
     int first = parties->first[party], end = parties->first[party + 1];
-    int64_t mileage =
-        end - first > 1 ? item_at(m->g, s->class_idx, parties->order[first])->mileage[at] : 0;
+    bool shares = end - first > 1;
+    int leader = cls->items[parties->order[first]];
+    int64_t mileage = shares ? m->g->items[leader].mileage[at] : 0;
+    double a_car = shares ? (double)mileage - s->cars[leader] : 0;
     m->table[0] = 0;
     for (int k = first; k < end; k++) {
         int position = parties->order[k];
@@ -170,8 +172,8 @@ static int fill_table(CoDatedMembers *m, const CoDatedSeats *s, int party)
             value -= (double)(n_cars(m, size) * mileage);
         reach = add_item(m, k, size, value, reach);
     }
-    for (int n = 1; mileage > 0 && n <= reach; n++)
-        m->table[n] += (double)(n_cars(m, n) * mileage);
+    for (int n = 1; shares && n <= reach; n++)
+        m->table[n] += n_cars(m, n) * a_car;
     return reach;
 }
 

@@ -24,6 +24,7 @@ typedef struct CoDatedSeats {
     int class_idx, room, profile;
     const double *value; /**< by position in the class: worth of the item, travelling alone;
                             INFINITY = it cannot come */
+    const double *cars;  /**< by item: what a car of those it is the first of brings */
 } CoDatedSeats;
 
 /** @return a lower bound on the worth of the members, +inf when the minimum size is out of reach:

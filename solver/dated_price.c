@@ -129,24 +129,25 @@ void co_dated_pricer_free(CoDatedPricer *pricer)
 /* ---- prices ---- */
 
 typedef struct PriceArrays {
-    double **at[7];
-    size_t n[7];
+    double **at[8];
+    size_t n[8];
 } PriceArrays;
 
 static PriceArrays arrays_of(const CoGrouping *g, CoDatedPrices *p)
 {
     size_t slots = (size_t)g->n_slots;
     return (PriceArrays){
-        {&p->item, &p->fm1, &p->room, &p->trainer, &p->load, &p->office, &p->heads},
+        {&p->item, &p->fm1, &p->room, &p->trainer, &p->load, &p->office, &p->heads, &p->cars},
         {(size_t)g->n_items, slots, (size_t)g->n_rooms * slots, (size_t)g->n_trainers * slots,
-         (size_t)g->n_trainers, (size_t)g->n_offices * slots, (size_t)g->n_heads * slots}};
+         (size_t)g->n_trainers, (size_t)g->n_offices * slots, (size_t)g->n_heads * slots,
+         (size_t)g->n_items}};
 }
 
 CoDatedPrices *co_dated_prices_new(const CoGrouping *g)
 {
     CoDatedPrices *prices = g_new0(CoDatedPrices, 1);
     PriceArrays arrays = arrays_of(g, prices);
-    for (int k = 0; k < 7; k++)
+    for (int k = 0; k < 8; k++)
         *arrays.at[k] = g_new0(double, MAX(arrays.n[k], 1));
     return prices;
 }
@@ -162,13 +163,14 @@ void co_dated_prices_free(CoDatedPrices *prices)
     g_free(prices->load);
     g_free(prices->office);
     g_free(prices->heads);
+    g_free(prices->cars);
     g_free(prices);
 }
 
 void co_dated_prices_clear(const CoGrouping *g, CoDatedPrices *prices)
 {
     PriceArrays arrays = arrays_of(g, prices);
-    for (int k = 0; k < 7; k++)
+    for (int k = 0; k < 8; k++)
         memset(*arrays.at[k], 0, sizeof(double) * arrays.n[k]);
 }
 
@@ -177,7 +179,7 @@ void co_dated_prices_mix(const CoGrouping *g, CoDatedPrices *to, const CoDatedPr
 {
     CoDatedPrices source = *from;
     PriceArrays a = arrays_of(g, to), b = arrays_of(g, &source);
-    for (int k = 0; k < 7; k++)
+    for (int k = 0; k < 8; k++)
         for (size_t j = 0; j < a.n[k]; j++)
             (*a.at[k])[j] = share * (*b.at[k])[j] + (1 - share) * (*a.at[k])[j];
 }
@@ -305,7 +307,7 @@ static CoDatedSeats tied_seats(CoDatedPricer *pricer, const CoDatedPrices *price
         pricer->scratch[k] = fit ? item_value(pricer, prices, k, &cls->patterns[p]) : INFINITY;
     }
     return (CoDatedSeats){pricer->class_idx, pricer->room, cls->patterns[p].profile,
-                          pricer->scratch};
+                          pricer->scratch, prices->cars};
 }
 
 static double trainer_price(const CoDatedPricer *pricer, const CoDatedPrices *prices, int t,

@@ -21,6 +21,7 @@ typedef struct CoDatedPrices {
     double *load;    /**< by trainer, per half-day (R07) */
     double *office;  /**< offices x n_slots */
     double *heads;   /**< heads x n_slots */
+    double *cars;    /**< by item, where co_dated_cars_wanted() is not 0: what a car brings */
 } CoDatedPrices;
 
 /** A group priced. */

@@ -9,6 +9,12 @@
 void co_dated_add_use(const CoGrouping *grouping, const CoDatedColumn *column, double level,
                       CoDatedPrices *use);
 
+/** Colleagues who share cars fill them as a whole at best: 4 with 3 seats need 2 cars, wherever
+ * they sit, while mixtures of groups would pay 4 / 3.
+ * @return the cars that the item and all who share with it need, when it is the first of them and
+ * that is more than their persons by the seats; else 0 */
+int co_dated_cars_wanted(const CoGrouping *grouping, int item);
+
 /** @return what the prices promise before any group is taken: item prices less shared prices x
  * limits. Adding the best group values under the same prices gives a safe bound. */
 double co_dated_price_balance(const CoGrouping *grouping, const CoDatedPrices *prices);

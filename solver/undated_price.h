@@ -3,7 +3,7 @@
  * dated group of a class and room is worth, a thousand times cheaper. Private to solver/dated*.c.
  *
  * Only item and load prices are looked at; the others are not negative and can only add. Items of
- * several persons may be split (the bound of the fractional knapsack). */
+ * several persons may be split, cars bring nothing (the bound of the fractional knapsack). */
 #pragma once
 #include "dated_ascent.h"
 
