@@ -480,6 +480,21 @@ static bool append_role(const CoRow *row, int column, const char *name, GArray *
     return true;
 }
 
+/* Check boxes are joined by commas, which a role may have too: only roles on both sides tell. */
+static bool is_list(const CoImport *import, const char *whole)
+{
+    g_auto(GStrv) items = g_strsplit_set(whole, ",;|/", -1);
+    int n_known = 0;
+    for (int i = 0; items[i] != NULL; i++) {
+        if (*g_strstrip(items[i]) == '\0')
+            continue;
+        if (co_keys_find(import->roles, items[i]) < 0)
+            return false;
+        n_known++;
+    }
+    return n_known > 1;
+}
+
 /* A whole that stands for one role, or was decided upon as a whole, is not taken apart. */
 static bool is_whole(const CoImport *import, const char *whole)
 {
@@ -493,7 +508,10 @@ int *co_cell_roles(CoRow *row, int column, int *n)
 {
     CoImport *import = row->table->import;
     g_autofree char *whole = co_clean_text(co_row_cell(row, column));
-    g_auto(GStrv) items = g_strsplit_set(whole, is_whole(import, whole) ? "" : "|;/", -1);
+    bool commas = strchr(whole, ',') != NULL && co_keys_find(import->roles, whole) < 0 &&
+                  is_list(import, whole);
+    const char *signs = commas ? "|;/," : is_whole(import, whole) ? "" : "|;/";
+    g_auto(GStrv) items = g_strsplit_set(whole, signs, -1);
     g_autoptr(GArray) indices = g_array_new(FALSE, FALSE, sizeof(int));
     g_autoptr(GPtrArray) unknown = g_ptr_array_new();
     for (int i = 0; items[i] != NULL; i++)

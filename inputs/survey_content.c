@@ -68,7 +68,7 @@ static bool is_role(CoKeys *roles, const char *cell)
         return false;
     if (co_keys_find(roles, cell) >= 0)
         return true;
-    g_auto(GStrv) items = g_strsplit_set(cell, "|;/", -1);
+    g_auto(GStrv) items = g_strsplit_set(cell, "|;/,", -1);
     int n_known = 0, n_items = 0;
     for (int i = 0; items[i] != NULL; i++) {
         if (*g_strstrip(items[i]) == '\0')

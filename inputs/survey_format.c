@@ -125,6 +125,26 @@ bool co_survey_is_service_header(const char *text)
     return g_str_has_prefix(header.key, "points ") || g_str_has_prefix(header.key, "feedback ");
 }
 
+static bool is_one_of(const char *text, const char *const *names)
+{
+    g_auto(Header) header = header_of(text);
+    for (int i = 0; names[i] != NULL; i++)
+        if (strcmp(header.key, names[i]) == 0)
+            return true;
+    return false;
+}
+
+bool co_survey_is_respondent(const CoSheet *sheet, int column)
+{
+    static const char *const times[] = {"heure de fin", "completion time", NULL};
+    static const char *const addresses[] = {"adresse de messagerie", "email", "e mail", NULL};
+    static const char *const names[] = {"nom", "name", NULL};
+    g_return_val_if_fail(sheet != NULL && column >= 0, false);
+    int address = is_one_of(co_sheet_header(sheet, column), names) ? column - 1 : column;
+    return address > 0 && is_one_of(co_sheet_header(sheet, address), addresses) &&
+           is_one_of(co_sheet_header(sheet, address - 1), times);
+}
+
 CoSurveyFormat co_survey_format(const CoSheet *sheet)
 {
     g_return_val_if_fail(sheet != NULL, CO_FORMAT_TABLE);

@@ -41,7 +41,7 @@ static char *best_template(const Guess *guess, int field)
     const CoTemplate *best = NULL;
     for (guint i = 0; i < guess->templates->len; i++) {
         const CoTemplate *template = guess->templates->pdata[i];
-        if (template->field == field && template->numbering.offset == 0 &&
+        if (template->field == field && (template->numbering.offset == 0 || template->after_own) &&
             is_better(template, best))
             best = template;
     }
@@ -77,6 +77,38 @@ static int likelihood_of(const char *header, const char *key)
     return likelihood > 0 && ends_with_options(header) ? likelihood + 1 : likelihood;
 }
 
+/* @return (transfer full) the key of a header, without the "2" that tells a question from the
+ * tool's own column of the same words */
+static char *question_key(const CoSheet *sheet, const char *header)
+{
+    char *key = co_text_key(header);
+    size_t length = strlen(key);
+    if (length < 2 || key[length - 1] != '2')
+        return key;
+    g_autofree char *bare = g_strndup(key, length - 1);
+    for (int i = 0; i < co_sheet_n_columns(sheet); i++) {
+        g_autofree char *other = co_text_key(co_sheet_header(sheet, i));
+        if (strcmp(other, bare) == 0 && co_survey_is_respondent(sheet, i)) {
+            g_free(key);
+            return g_steal_pointer(&bare);
+        }
+    }
+    return key;
+}
+
+/* Words count first; who filled in the form comes after whoever is asked about, and a column that
+ * nobody filled in comes last. */
+static int rank_of(const CoSheet *sheet, int column, int likelihood)
+{
+    enum { NOBODY = 1, RESPONDENT = 2, LEAST = 3 };
+    CoContent content = co_content_of(sheet, &column, 1, NULL);
+    if (likelihood == 0)
+        return 0;
+    if (content.n_filled == 0 && co_sheet_n_rows(sheet) > 0)
+        return NOBODY;
+    return co_survey_is_respondent(sheet, column) ? RESPONDENT : LEAST + likelihood;
+}
+
 /* One person an answer, or the same headers again and again for each. */
 static void guess_plain(const Guess *guess)
 {
@@ -85,12 +117,12 @@ static void guess_plain(const Guess *guess)
     int best[CO_PERSON_N_COLUMNS] = {0};
     for (int i = 0; i < co_sheet_n_columns(sheet); i++) {
         g_autofree char *header = co_clean_text(co_sheet_header(sheet, i));
-        g_autofree char *key = co_text_key(header);
+        g_autofree char *key = question_key(sheet, header);
         int field = co_words_person(key);
-        int likelihood = likelihood_of(header, key);
-        if (field < 0 || likelihood <= best[field])
+        int rank = field < 0 ? 0 : rank_of(sheet, i, likelihood_of(header, key));
+        if (field < 0 || rank <= best[field])
             continue;
-        best[field] = likelihood;
+        best[field] = rank;
         g_free(mapping->person[field]);
         mapping->person[field] = g_steal_pointer(&header);
     }

@@ -5,6 +5,7 @@
 
 #include "clean.h"
 #include "cohorte/text.h"
+#include "survey_format.h"
 #include "survey_words.h"
 
 enum { MAX_NUMBER = 500 };
@@ -104,6 +105,9 @@ static void find_unnumbered(Search *search)
         g_autofree char *bare = g_strconcat(template->start, template->end, NULL);
         int column = co_headers_find(headers, bare, 0);
         if (column < 0)
+            continue;
+        template->after_own = co_survey_is_respondent(search->sheet, column);
+        if (template->after_own)
             continue;
         template->numbering = (CoNumbering){1, 0, true};
         template->n_seen++;

@@ -13,6 +13,7 @@ typedef struct CoTemplate {
     CoNumbering numbering;
     int field;       /**< of a person, by its words; -1 = none */
     int n_seen;      /**< headers of this form */
+    bool after_own;  /**< counts on from the tool's own column of the same words */
     GArray *columns; /**< of int, where they are */
     GArray *numbers; /**< of int, the number in each */
 } CoTemplate;

@@ -24,16 +24,18 @@ int co_words_person(const char *key)
         int field;
         const char *words;
     } fields[] = {
-        {CO_PERSON_SPANS, "indisponib|absence|empechement"},
+        {CO_PERSON_SPANS, "indisponib|indispo|pas dispo|absence|empechement|unavailab|"
+                          "jours impossibles|dates impossibles"},
         {CO_PERSON_EMAIL, "courriel|mail|email|e mail|mel|messagerie|adresse electronique|"
                           "adresse professionnelle"},
-        {CO_PERSON_ROLE, "fonction|role|profil|poste|metier|qualite"},
+        {CO_PERSON_ROLE, "fonction|role|profil|poste|metier|qualite|job title|position"},
         {CO_PERSON_ACCESS, "amenagement|handicap|rqth"},
         {CO_PERSON_OTP, "otp|cle otp"},
         {CO_PERSON_RIGHT, "habilitation"},
         {CO_PERSON_TRAINED, "deja forme"},
-        {CO_PERSON_LAST_NAME, "nom |noms|patronyme|nom de famille"},
-        {CO_PERSON_FIRST_NAME, "prenom"},
+        {CO_PERSON_LAST_NAME, "nom |noms|patronyme|nom de famille|last name|surname|"
+                              "family name"},
+        {CO_PERSON_FIRST_NAME, "prenom|first name|given name|forename"},
     };
     g_autofree char *open_ended = g_strconcat(key, " ", NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)

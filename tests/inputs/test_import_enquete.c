@@ -414,6 +414,42 @@ static void test_one_person_an_answer_keeps_both_names_of_one_mailbox(void)
     g_assert_cmpint(problems_get(folder.problems, CO_PROBLEM_ADDRESS_SHARED)->line, ==, 3);
 }
 
+static void test_who_filled_in_the_form_is_no_person_of_it(void)
+{
+    g_auto(Folder) folder = folder_new();
+    folder_write(&folder, "besoins.csv", NULL);
+    folder_write(&folder, "enquete.csv",
+                 "ID;Heure de début;Heure de fin;Adresse de messagerie;Nom;Code UAI;Nom2;Prénom;"
+                 "Fonction;Nom3;Prénom2;Fonction2\n"
+                 "1;09/10/2023 08:00;09/10/2023 08:10;ines@ac-exemple.fr;Chef;0389002D;Mornavel;"
+                 "Inès;SG;Grandisel;Zoé;Assistant\n"
+                 "2;09/10/2023 08:00;09/10/2023 08:10;luc@ac-exemple.fr;Chef;0389003E;Perlogeat;"
+                 "Luc;Assistant;;;\n");
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_people, ==, 3);
+    g_assert_cmpstr(folder.campaign->people[0].last_name, ==, "Mornavel");
+    g_assert_cmpstr(folder.campaign->people[1].last_name, ==, "Grandisel");
+    g_assert_cmpstr(folder.campaign->people[1].first_name, ==, "Zoé");
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_VALUE_MISSING), ==, 0);
+}
+
+static void test_a_column_of_nobody_leaves_its_place_to_one_of_addresses(void)
+{
+    g_auto(Folder) folder = folder_new();
+    folder_write(&folder, "besoins.csv", NULL);
+    folder_write(&folder, "enquete.csv",
+                 "ID,Start time,Completion time,Email,Name,UAI,Last name,First name,Role,Work "
+                 "email\n"
+                 "1,9/25/24 10:00:00,9/25/24 10:05:00,anonymous,anonymous,0389002D,Mornavel,Inès,"
+                 "\"SG, Assistant\",ines@ac-exemple.fr\n");
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_people, ==, 1);
+    g_assert_cmpstr(folder.campaign->people[0].last_name, ==, "Mornavel");
+    g_assert_cmpstr(folder.campaign->people[0].first_name, ==, "Inès");
+    g_assert_cmpstr(folder.campaign->people[0].email, ==, "ines@ac-exemple.fr");
+    g_assert_cmpint(folder.campaign->people[0].n_roles, ==, 2);
+}
+
 static void test_needs_in_a_table_make_the_survey_useless(void)
 {
     g_auto(Folder) folder = folder_new();
@@ -472,6 +508,9 @@ int main(int argc, char **argv)
     g_test_add_func("/import/enquete/person", test_one_person_an_answer_replaces_by_person);
     g_test_add_func("/import/enquete/mailbox",
                     test_one_person_an_answer_keeps_both_names_of_one_mailbox);
+    g_test_add_func("/import/enquete/respondent", test_who_filled_in_the_form_is_no_person_of_it);
+    g_test_add_func("/import/enquete/anonymous",
+                    test_a_column_of_nobody_leaves_its_place_to_one_of_addresses);
     g_test_add_func("/import/enquete/unused", test_needs_in_a_table_make_the_survey_useless);
     g_test_add_func("/import/enquete/none",
                     test_a_survey_without_an_answer_leaves_everybody_unknown);
