@@ -5,6 +5,7 @@
 
 #include "book.h"
 #include "cohorte/text.h"
+#include "recognise.h"
 
 /* Sheets that explain, and are no table: the template's own, and what people call theirs. */
 static bool explains(const char *sheet_name)
@@ -112,10 +113,11 @@ static void report_nothing(const CoBookFile *book, const GPtrArray *strangers,
 }
 
 /* @param strangers  names, NULL-ended */
-static void report_strangers(const CoBookFile *book, const GPtrArray *strangers,
-                             CoProblemList *problems)
+static void report_strangers(CoSheetStore *store, const CoBookFile *book,
+                             const GPtrArray *strangers, CoProblemList *problems)
 {
     for (guint i = 0; i + 1 < strangers->len; i++) {
+        co_sheet_store_note_stranger(store, strangers->pdata[i]);
         const char *closest = co_sheet_store_closest(strangers->pdata[i]);
         report(book, problems,
                (CoProblem){
@@ -127,6 +129,36 @@ static void report_strangers(const CoBookFile *book, const GPtrArray *strangers,
     }
 }
 
+static bool is_stranger(const char *sheet_name, void *user_data)
+{
+    return g_ptr_array_find_with_equal_func(user_data, sheet_name, g_str_equal, NULL);
+}
+
+/* Moves the sheets that are tables by their columns from the strangers to the store. */
+static void recognise(CoSheetStore *store, const CoBookFile *book, GPtrArray *strangers,
+                      CoProblemList *problems)
+{
+    if (strangers->len == 0)
+        return;
+    g_autoptr(CoProblemList) unsaid = co_problem_list_new();
+    g_autoptr(GPtrArray) sheets =
+        co_book_read_file(book->path, book->file, is_stranger, strangers, unsaid);
+    for (guint i = 0; sheets != NULL && i < sheets->len; i++) {
+        const char *table = co_recognise_sheet(sheet_at(sheets, i));
+        guint index;
+        if (table == NULL ||
+            !g_ptr_array_find_with_equal_func(strangers, co_sheet_name(sheet_at(sheets, i)),
+                                              g_str_equal, &index))
+            continue;
+        co_sheet_report(sheet_at(sheets, i), problems,
+                        (CoProblem){.severity = CO_SEVERITY_NOTICE,
+                                    .code = CO_PROBLEM_TABLE_RECOGNISED,
+                                    .value = table});
+        give(store, table, book, &sheets->pdata[i], problems);
+        g_ptr_array_remove_index(strangers, index);
+    }
+}
+
 /* A workbook whose sheets are named after tables. */
 static bool add_tables(CoSheetStore *store, const CoBookFile *book, CoProblemList *problems)
 {
@@ -135,11 +167,16 @@ static bool add_tables(CoSheetStore *store, const CoBookFile *book, CoProblemLis
         co_book_read_file(book->path, book->file, wants_table, strangers, problems);
     if (sheets == NULL)
         return false;
+    guint n_strangers = strangers->len;
+    recognise(store, book, strangers, problems);
+    bool has_tables = sheets->len > 0 || strangers->len < n_strangers;
     g_ptr_array_add(strangers, NULL);
-    if (sheets->len == 0)
+    if (!has_tables && book->stem != NULL)
+        co_sheet_store_note_stranger(store, book->file);
+    if (!has_tables)
         report_nothing(book, strangers, problems);
     else
-        report_strangers(book, strangers, problems);
+        report_strangers(store, book, strangers, problems);
     g_ptr_array_sort(sheets, compare_sheets);
     for (guint i = 0; i < sheets->len; i++) {
         g_autofree char *name = g_strdup(co_sheet_name(sheet_at(sheets, i)));

@@ -8,6 +8,7 @@
 #include "cohorte/text.h"
 #include "csv_reader.h"
 #include "ics_sheet.h"
+#include "recognise.h"
 
 /* @return (transfer full) a file name without its extension */
 static char *stem_of(const char *file)
@@ -32,11 +33,34 @@ static bool is_streamed(const char *stem)
     return co_sheet_store_knows(stem) && g_str_has_prefix(folded, "annuaire");
 }
 
-/* A file that is no table is not opened at all. */
+static void report_recognised(const char *table, const char *file, CoProblemList *problems)
+{
+    CoProblem problem = {
+        .severity = CO_SEVERITY_NOTICE,
+        .code = CO_PROBLEM_TABLE_RECOGNISED,
+        .file = file,
+        .value = table,
+    };
+    co_problem_list_add(problems, &problem);
+}
+
+/* @return (transfer full) the name to add a CSV file under: its own, or that of the table its
+ * columns tell */
+static char *table_name_of(const char *path, const char *file, CoProblemList *problems)
+{
+    g_autofree char *stem = stem_of(file);
+    const char *table = co_sheet_store_knows(stem) ? NULL : co_recognise_csv(path, file);
+    if (table == NULL)
+        return g_steal_pointer(&stem);
+    report_recognised(table, file, problems);
+    return g_strdup(table);
+}
+
+/* A file that is no table is opened for its headers only. */
 static void add_csv(CoSheetStore *store, const char *path, const char *file,
                     CoProblemList *problems)
 {
-    g_autofree char *stem = stem_of(file);
+    g_autofree char *stem = table_name_of(path, file, problems);
     if (is_streamed(stem)) {
         co_sheet_store_add_path(store, stem, file, path, problems);
         return;
@@ -51,9 +75,17 @@ static void add_calendar(CoSheetStore *store, const char *path, const char *file
 {
     g_autofree char *stem = stem_of(file);
     g_autofree char *folded = co_text_fold(stem);
-    bool wanted = co_sheet_store_knows(stem) && g_str_has_prefix(folded, "calendrier");
-    if (wanted)
+    if (co_sheet_store_knows(stem) && g_str_has_prefix(folded, "calendrier")) {
         co_sheet_store_add(store, stem, file, co_ics_sheet_load(path, file, problems), problems);
+        return;
+    }
+    /* Whatever else it is, an agenda perhaps, is nobody's business here. */
+    g_autoptr(CoProblemList) unsaid = co_problem_list_new();
+    g_autoptr(CoSheet) sheet = co_ics_sheet_load(path, file, unsaid);
+    if (sheet == NULL || !co_recognise_calendar(sheet))
+        return;
+    report_recognised("calendrier", file, problems);
+    co_sheet_store_add(store, "calendrier", file, g_steal_pointer(&sheet), problems);
 }
 
 static void add_book(CoSheetStore *store, const char *path, const char *file,

@@ -28,6 +28,7 @@ typedef struct Entry {
 
 struct CoSheetStore {
     GArray *entries;
+    GPtrArray *strangers; /* names of files and sheets that are no table */
     bool has_lost_book;
 };
 
@@ -44,6 +45,7 @@ CoSheetStore *co_sheet_store_new(void)
     CoSheetStore *store = g_new0(CoSheetStore, 1);
     store->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
     g_array_set_clear_func(store->entries, entry_clear);
+    store->strangers = g_ptr_array_new_with_free_func(g_free);
     return store;
 }
 
@@ -52,6 +54,7 @@ void co_sheet_store_free(CoSheetStore *store)
     if (store == NULL)
         return;
     g_array_unref(store->entries);
+    g_ptr_array_unref(store->strangers);
     g_free(store);
 }
 
@@ -98,6 +101,24 @@ const char *co_sheet_store_file(const CoSheetStore *store, const char *table, in
     const Entry *entry = find_entry(store, table, index);
     g_return_val_if_fail(entry != NULL, NULL);
     return entry->file;
+}
+
+void co_sheet_store_note_stranger(CoSheetStore *store, const char *name)
+{
+    g_return_if_fail(store != NULL && name != NULL);
+    g_ptr_array_add(store->strangers, g_strdup(name));
+}
+
+char *co_sheet_store_strangers(const CoSheetStore *store)
+{
+    enum { MAX_TOLD = 8 };
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; i < MIN(store->strangers->len, MAX_TOLD); i++)
+        g_string_append_printf(text, "%s%s", i > 0 ? ", " : "",
+                               (const char *)store->strangers->pdata[i]);
+    if (store->strangers->len > MAX_TOLD)
+        g_string_append(text, "…");
+    return text->len > 0 ? g_string_free(g_steal_pointer(&text), FALSE) : NULL;
 }
 
 void co_sheet_store_lose_book(CoSheetStore *store)
@@ -197,6 +218,7 @@ bool co_sheet_store_add(CoSheetStore *store, const char *name, const char *file,
     const TableName *table = table_of(name);
     if (table == NULL) {
         report_stranger(name, file, sheet, problems);
+        co_sheet_store_note_stranger(store, sheet != NULL ? co_sheet_name(sheet) : file);
         return false;
     }
     const Entry *first = table->several ? NULL : first_of(store, table);

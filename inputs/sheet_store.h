@@ -47,6 +47,11 @@ bool co_sheet_store_was_tried(const CoSheetStore *store, const char *table);
 /** Makes a later line of the first sheet of a table its headers, as co_sheet_step_over(). */
 void co_sheet_store_step_over(CoSheetStore *store, const char *table, int n_lines);
 
+/** Notes a file or sheet that is no table, for whoever misses one. */
+void co_sheet_store_note_stranger(CoSheetStore *store, const char *name);
+/** @return (transfer full) those noted, ", " between, an ellipsis past a few; NULL when none is */
+char *co_sheet_store_strangers(const CoSheetStore *store);
+
 /** Notes that a workbook which may hold any table could not be read. */
 void co_sheet_store_lose_book(CoSheetStore *store);
 /** @return whether "missing" would be wrong of any table for that reason */

@@ -10,9 +10,11 @@ void co_table_report_missing(CoImport *import, const char *name)
     if (co_sheet_store_was_tried(import->sheets, name) ||
         co_sheet_store_has_lost_book(import->sheets))
         return;
+    g_autofree char *strangers = co_sheet_store_strangers(import->sheets);
     co_import_report(import, (CoProblem){.severity = CO_SEVERITY_ERROR,
                                          .code = CO_PROBLEM_TABLE_MISSING,
-                                         .value = name});
+                                         .value = name,
+                                         .detail = strangers});
 }
 
 static void report_empty(CoImport *import, const CoTableKind *kind, const CoSheet *sheet)

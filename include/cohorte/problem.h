@@ -38,7 +38,7 @@ typedef enum CoProblemCode {
     CO_PROBLEM_ROW_LENGTH, /**< more cells than headers; number = headers; detail = column letters
                               in a workbook */
     CO_PROBLEM_TOO_MANY_ROWS,  /**< number = limit */
-    CO_PROBLEM_TABLE_MISSING,  /**< value = table name */
+    CO_PROBLEM_TABLE_MISSING,  /**< value = table name; detail = files that are no table, or NULL */
     CO_PROBLEM_TABLE_EMPTY,    /**< headers only */
     CO_PROBLEM_TABLE_UNKNOWN,  /**< a file or sheet that is no table of a campaign; detail = nearest
                                   name */
@@ -203,9 +203,11 @@ typedef enum CoProblemCode {
     CO_PROBLEM_SESSION_OTHERS, /**< number = people in sessions who are not in the campaign */
     CO_PROBLEM_SESSION_OWN,    /**< number = sessions of this campaign's own modules, passed over */
     CO_PROBLEM_TITLE_ABOVE,    /**< value = a title above the headers of a table, passed over */
-    CO_PROBLEM_ADDRESS_SHARED, /**< value = two names, '|' between, at one address: two persons;
-                                  used = the address; detail = file:line of the first */
-    CO_PROBLEM_END,            /**< no code: one past the last */
+    CO_PROBLEM_TABLE_RECOGNISED, /**< a file under a name of its own, told by its columns; value =
+                                    the table it is read as */
+    CO_PROBLEM_ADDRESS_SHARED,   /**< value = two names, '|' between, at one address: two persons;
+                                    used = the address; detail = file:line of the first */
+    CO_PROBLEM_END,              /**< no code: one past the last */
 } CoProblemCode;
 
 /** One finding. Texts are owned by the list. Any text may be NULL, any number 0, when it says

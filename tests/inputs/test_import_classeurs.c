@@ -175,6 +175,22 @@ static void test_a_workbook_without_any_table_is_left_aside(void)
                     CO_SEVERITY_ERROR);
 }
 
+static void test_an_official_file_saved_as_a_workbook_is_told_by_its_columns(void)
+{
+    g_auto(Folder) folder = folder_new();
+    folder_write(&folder, "calendrier-feries.csv", NULL);
+    g_autoptr(GString) content = g_string_new(NULL);
+    append_sheet(content, "jours_feries_metropole",
+                 "date;annee;zone;nom_jour_ferie\n2024-11-11;2024;Métropole;11 novembre\n");
+    append_sheet(content, "Feuille1", "a;b\n");
+    write_book(&folder, "telechargement.ods", content->str);
+    folder_import(&folder);
+    const CoProblem *problem = problems_get(folder.problems, CO_PROBLEM_TABLE_RECOGNISED);
+    g_assert_cmpstr(problem->value, ==, "calendrier");
+    g_assert_cmpstr(problem->sheet, ==, "jours_feries_metropole");
+    g_assert_cmpstr(problems_get(folder.problems, CO_PROBLEM_TABLE_UNKNOWN)->sheet, ==, "Feuille1");
+}
+
 static void test_only_one_sheet_of_a_table_is_read(void)
 {
     g_auto(Folder) folder = folder_new();
@@ -222,6 +238,8 @@ static void test_the_columns_known_are_those_that_are_read(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/import/classeurs/published",
+                    test_an_official_file_saved_as_a_workbook_is_told_by_its_columns);
     g_test_add_func("/import/books/table", test_a_workbook_named_after_a_table_is_that_table);
     g_test_add_func("/import/books/alone",
                     test_a_workbook_alone_is_the_campaign_whatever_lies_beside);

@@ -142,6 +142,87 @@ static void test_an_empty_folder_misses_everything_at_once(void)
     g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_TABLE_MISSING), ==, 10);
 }
 
+static void assert_recognised(const Folder *folder, const char *file, const char *table)
+{
+    const CoProblem *problem =
+        problems_get_at(folder->problems, CO_PROBLEM_TABLE_RECOGNISED, file, -1);
+    g_assert_cmpstr(problem->value, ==, table);
+    g_assert_cmpint(problem->severity, ==, CO_SEVERITY_NOTICE);
+}
+
+static void rename_table(const Folder *folder, const char *from, const char *to)
+{
+    g_autofree char *text = folder_read(folder, from);
+    folder_write(folder, to, text);
+    folder_write(folder, from, NULL);
+}
+
+static void test_official_files_keep_the_name_they_are_published_under(void)
+{
+    g_auto(Folder) folder = folder_new();
+    folder_import(&folder);
+    g_autofree char *before = co_campaign_digest(folder.campaign);
+    rename_table(&folder, "calendrier-vacances.csv", "fr-en-calendrier-scolaire.csv");
+    rename_table(&folder, "calendrier-feries.csv", "jours_feries_metropole.csv");
+    folder_write(&folder, "annuaire.csv", NULL);
+    folder_write(&folder, "fr-en-annuaire-education_2024.csv",
+                 "Identifiant_de_l_etablissement;Nom_etablissement;Libelle_academie;Nom_commune;"
+                 "latitude;longitude\n"
+                 "0389001C;Lycée inventé;Grenoble;Voiron;45.36;5.59\n");
+    folder_import(&folder);
+    assert_recognised(&folder, "fr-en-calendrier-scolaire.csv", "calendrier");
+    assert_recognised(&folder, "jours_feries_metropole.csv", "calendrier");
+    assert_recognised(&folder, "fr-en-annuaire-education_2024.csv", "annuaire");
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_TABLE_UNKNOWN), ==, 0);
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_TABLE_MISSING), ==, 0);
+    g_autofree char *after = co_campaign_digest(folder.campaign);
+    g_assert_cmpstr(after, !=, before); /* another directory */
+}
+
+static void test_a_calendar_to_subscribe_to_is_told_from_an_agenda(void)
+{
+    g_auto(Folder) folder = folder_new();
+    folder_write(&folder, "calendrier-feries.csv", NULL);
+    folder_write(&folder, "jours_feries_metropole.ics",
+                 "BEGIN:VCALENDAR\nVERSION:2.0\nX-WR-CALNAME:Jours fériés Métropole\n"
+                 "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20241111\nSUMMARY:11 novembre\nEND:VEVENT\n"
+                 "END:VCALENDAR\n");
+    folder_write(&folder, "personnel.ics",
+                 "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20241112\n"
+                 "SUMMARY:Dentiste\nEND:VEVENT\nEND:VCALENDAR\n");
+    folder_import(&folder);
+    assert_recognised(&folder, "jours_feries_metropole.ics", "calendrier");
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_TABLE_RECOGNISED), ==, 1);
+}
+
+static void test_a_survey_is_told_by_the_columns_of_its_tool(void)
+{
+    g_auto(Folder) folder = folder_new();
+    folder_write(&folder, "besoins.csv", NULL);
+    folder_write(&folder, "results-survey123456.csv",
+                 "\"ID de la réponse\",\"Date de soumission\",\"Dernière page\","
+                 "\"Langue de départ\",\"UAI de l'établissement\",\"Nom\",\"Prénom\","
+                 "\"Fonction\"\n"
+                 "\"1\",\"2024-09-20 10:00:00\",\"3\",\"fr\",\"0389002D\",\"Nomun\","
+                 "\"Prénom\",\"SG\"\n");
+    folder_write(&folder, "satisfaction.csv",
+                 "\"Horodateur\",\"Qu'avez-vous pensé du repas ?\"\n\"x\",\"bien\"\n");
+    folder_import(&folder);
+    assert_recognised(&folder, "results-survey123456.csv", "enquete");
+    g_assert_cmpint(folder.campaign->n_people, ==, 1);
+    problems_get_at(folder.problems, CO_PROBLEM_TABLE_UNKNOWN, "satisfaction.csv", -1);
+}
+
+static void test_a_missing_table_is_told_with_the_files_that_are_none(void)
+{
+    g_auto(Folder) folder = folder_new();
+    folder_write(&folder, "salles.csv", NULL);
+    folder_write(&folder, "lieux.csv", "a;b\n");
+    folder_import_fails(&folder, CO_IMPORT_ERROR_UNUSABLE);
+    g_assert_cmpstr(problems_get(folder.problems, CO_PROBLEM_TABLE_MISSING)->detail, ==,
+                    "lieux.csv");
+}
+
 static void test_a_misnamed_file_is_told_its_nearest_table(void)
 {
     g_auto(Folder) folder = folder_new();
@@ -253,6 +334,13 @@ static void test_a_cell_of_ten_megabytes_costs_its_cell_only(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/import/files/published",
+                    test_official_files_keep_the_name_they_are_published_under);
+    g_test_add_func("/import/files/calendar",
+                    test_a_calendar_to_subscribe_to_is_told_from_an_agenda);
+    g_test_add_func("/import/files/survey", test_a_survey_is_told_by_the_columns_of_its_tool);
+    g_test_add_func("/import/files/strangers",
+                    test_a_missing_table_is_told_with_the_files_that_are_none);
     g_test_add_func("/import/files/sound", test_the_base_folder_raises_no_problem_at_all);
     g_test_add_func("/import/files/digest", test_the_same_folder_gives_the_same_digest);
     g_test_add_func("/import/files/missing", test_each_required_table_is_missed_by_name);
