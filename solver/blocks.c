@@ -9,7 +9,7 @@
 typedef struct Union {
     const CoGrouping *g;
     int *parent;
-    int rooms, trainers, offices, heads, n; /* first node of each kind */
+    int rooms, trainers, offices, heads, references, n; /* first node of each kind */
 } Union;
 
 static int find_root(int *parent, int node)
@@ -42,6 +42,8 @@ static void join_class(Union *u, int c)
             join(u, c, u->heads + it->heads);
         if (it->trainer >= 0)
             join(u, c, u->trainers + it->trainer);
+        for (int s = 0; s < it->n_shares; s++)
+            join(u, c, u->references + it->shares[s].reference);
     }
 }
 
@@ -52,7 +54,8 @@ static int *find_blocks(const CoGrouping *g, Union *u)
     u->trainers = u->rooms + g->n_rooms;
     u->offices = u->trainers + g->n_trainers;
     u->heads = u->offices + g->n_offices;
-    u->n = u->heads + g->n_heads;
+    u->references = u->heads + g->n_heads;
+    u->n = u->references + g->n_references;
     u->parent = g_new(int, (size_t)MAX(u->n, 1));
     for (int k = 0; k < u->n; k++)
         u->parent[k] = k;
@@ -61,8 +64,12 @@ static int *find_blocks(const CoGrouping *g, Union *u)
     for (int t = 0; t < g->n_trainers; t++)
         if (g->trainers[t].office >= 0 && g->trainers[t].service)
             join(u, u->trainers + t, u->offices + g->trainers[t].office);
-    for (int k = 0; k < u->n; k++)
-        find_root(u->parent, k);
+    for (int k = 0; k < g->n_references; k++)
+        if (g->references[k].class_idx >= 0)
+            join(u, g->references[k].class_idx, u->references + k);
+    for (int l = 0; l < g->n_locks && g->n_references > 0; l++)
+        if (g->locks[l].reference >= 0)
+            join(u, g->locks[l].class_idx, u->references + g->locks[l].reference);
     for (int k = 0; k < u->n; k++)
         u->parent[k] = find_root(u->parent, k);
     return u->parent;
@@ -196,8 +203,8 @@ static void take_locks_and_references(CoBlock *block, const CoGrouping *g, const
     own->references = references;
 }
 
-/* Roots of items, locks and references follow their classes; a reference without a class goes with
- * the first block. */
+/* Roots of items and locks follow their classes; a reference that nobody has anything to do with
+ * goes with the first block. */
 typedef struct Roots {
     const Union *u;
     int *items, *locks, *references;
@@ -213,8 +220,9 @@ static Roots follow_classes(const CoGrouping *g, const Union *u)
     for (int l = 0; l < g->n_locks; l++)
         roots.locks[l] = u->parent[g->locks[l].class_idx];
     for (int k = 0; k < g->n_references; k++)
-        roots.references[k] =
-            g->references[k].class_idx >= 0 ? u->parent[g->references[k].class_idx] : u->parent[0];
+        roots.references[k] = u->parent[u->references + k] < g->n_classes
+                                  ? u->parent[u->references + k]
+                                  : u->parent[0];
     return roots;
 }
 

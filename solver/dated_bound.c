@@ -216,6 +216,8 @@ static CoDatedPrices *start_prices(const CoDatedBounder *b)
         }
     }
     co_dated_prices_mix(b->g, prices, best == NULL ? b->undated_prices : best->prices, 1);
+    for (int slot = 0; b->fm1_floor != NULL && slot < b->g->n_slots; slot++)
+        prices->fm1[slot] = MAX(prices->fm1[slot], b->fm1_floor[slot]);
     return prices;
 }
 

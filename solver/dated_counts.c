@@ -107,8 +107,11 @@ static bool list_class(const CoGrouping *g, const CoGrpClass *cls, double per_gr
         listing.largest = MAX(listing.largest, co_group_capacity(cls, r));
     /* A class without anybody may still have to hold groups (R11), or none. */
     int fewest = MAX(cls->min_groups, v->n_persons > 0 ? 1 : 0);
-    for (int groups = fewest; groups <= MAX(most, fewest) && groups * per_group < spare; groups++)
+    for (int groups = fewest; groups <= MAX(most, fewest); groups++) {
+        if (groups > 0 && groups * per_group >= spare)
+            break;
         list_vectors(&listing, 0, groups, 0);
+    }
     return !listing.overflow;
 }
 
@@ -135,6 +138,13 @@ static int fewest_groups(const CoGrouping *g, const CoGrpClass *cls)
     return MAX(cls->min_groups, (n_persons + largest - 1) / largest);
 }
 
+/* A class that needs no group costs none, even where it could have none. */
+static double fewest_cost(const CoGrouping *g, const CoClassFloor *floors, int class_idx)
+{
+    int fewest = fewest_groups(g, &g->classes[class_idx]);
+    return fewest > 0 ? fewest * floors[class_idx].per_group : 0;
+}
+
 CoCounts *co_counts_new(const CoGrouping *g, const CoClassFloor *floors, double aim)
 {
     CoCounts *c = g_new0(CoCounts, 1);
@@ -142,7 +152,7 @@ CoCounts *co_counts_new(const CoGrouping *g, const CoClassFloor *floors, double 
     bool listed = true;
     double all = 0; /* floors of all classes at their fewest groups */
     for (int k = 0; k < g->n_classes; k++)
-        all += floors[k].items + fewest_groups(g, &g->classes[k]) * floors[k].per_group;
+        all += floors[k].items + fewest_cost(g, floors, k);
     c->g = g;
     c->classes = g_new0(Vectors, n_classes);
     c->order = g_new(int, n_classes);
@@ -152,7 +162,7 @@ CoCounts *co_counts_new(const CoGrouping *g, const CoClassFloor *floors, double 
         c->order[k] = k;
         c->offset[k] = c->n_counts;
         c->n_counts += g->classes[k].n_rooms;
-        double fewest = fewest_groups(g, &g->classes[k]) * floors[k].per_group;
+        double fewest = fewest_cost(g, floors, k);
         listed = listed && list_class(g, &g->classes[k], floors[k].per_group,
                                       aim - (all - fewest) + CENT, &c->classes[k]);
         c->classes[k].part = g_new0(double *, MAX_CUTS);

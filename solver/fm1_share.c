@@ -2,6 +2,7 @@
 #include "fm1_share.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "bits.h"
 #include "dated_bound.h"
@@ -164,14 +165,23 @@ static int64_t bound_at(const CoGrouping *whole, Pricing *p, int n_parts)
     return sum - (int64_t)ceil(paid);
 }
 
-/* What making room has cost so far, spread over what was too much, is a first price. */
+/* What making room has cost so far, spread over what was too much, is a first price. Prices are
+ * whole cents: blocks' bounds are rounded up to what a plan can cost, FM1 paid. */
 static void first_price(const CoGrouping *whole, const int *wanted, int64_t lost, double *price)
 {
     double excess = 0;
     for (int slot = 0; slot < whole->n_slots; slot++)
         excess += MAX(0, wanted[slot] - whole->fm1_capacity[slot]);
     for (int slot = 0; slot < whole->n_slots; slot++)
-        price[slot] = wanted[slot] > whole->fm1_capacity[slot] ? (double)lost / MAX(excess, 1) : 0;
+        price[slot] = wanted[slot] > whole->fm1_capacity[slot] ? floor((double)lost / excess) : 0;
+}
+
+static bool is_positive(const double *price, int n)
+{
+    for (int k = 0; k < n; k++)
+        if (price[k] > 0)
+            return true;
+    return false;
 }
 
 static void raise_bound(const CoGrouping *whole, const CoFm1Part *parts, int n_parts,
@@ -188,12 +198,17 @@ static void raise_bound(const CoGrouping *whole, const CoFm1Part *parts, int n_p
     if (options->time_limit_s > 0)
         p.end_us = g_get_monotonic_time() + (gint64)(options->time_limit_s * 5e5);
     int64_t plain = 0, best = INT64_MIN;
-    for (int k = 0; k < n_parts; k++)
+    for (int k = 0; k < n_parts; k++) {
         plain += (*parts[k].plan)->stage1.bound;
-    for (int round = 0; round < PRICE_ROUNDS; round++) {
-        best = MAX(best, bound_at(whole, &p, n_parts));
+        /* A bound leaves every block all of FM1. */
+        memcpy(parts[k].block->fm1_capacity, whole->fm1_capacity,
+               sizeof(int) * (size_t)whole->n_slots);
+    }
+    for (int round = 0; round < PRICE_ROUNDS && is_positive(price, whole->n_slots); round++) {
+        int64_t found = bound_at(whole, &p, n_parts);
+        best = MAX(best, found);
         for (int slot = 0; slot < whole->n_slots; slot++)
-            price[slot] /= 2;
+            price[slot] = floor(price[slot] / 2);
     }
     if (best <= plain)
         return;
@@ -201,7 +216,7 @@ static void raise_bound(const CoGrouping *whole, const CoFm1Part *parts, int n_p
     (*parts[0].plan)->cost.bound += best - plain;
 }
 
-void co_fm1_share(const CoGrouping *whole, const CoFm1Part *parts, int n_parts,
+bool co_fm1_share(const CoGrouping *whole, const CoFm1Part *parts, int n_parts,
                   const CoGroupingOptions *options)
 {
     g_autofree int *wanted = total_use(whole, parts, n_parts);
@@ -210,10 +225,14 @@ void co_fm1_share(const CoGrouping *whole, const CoFm1Part *parts, int n_parts,
     for (int k = 0; k < n_parts; k++)
         before += (*parts[k].plan)->cost.value;
     make_room(whole, parts, n_parts, options);
-    for (int k = 0; k < n_parts; k++)
+    for (int k = 0; k < n_parts; k++) {
+        if (!(*parts[k].plan)->found)
+            return false;
         after += (*parts[k].plan)->cost.value;
+    }
     if (!all_placed(parts, n_parts) || whole->n_references > 0)
-        return;
+        return true;
     first_price(whole, wanted, MAX(after - before, 1), price);
     raise_bound(whole, parts, n_parts, options, price);
+    return true;
 }

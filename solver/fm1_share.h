@@ -17,6 +17,8 @@ bool co_fm1_is_overbooked(const CoGrouping *whole, const CoFm1Part *parts, int n
 /** Plans blocks again, one after the other, within what the others leave of FM1, until the capacity
  * is kept. Then, with what is left of the budget, FM1 gets a price per slot: the sum of the blocks'
  * bounds at that price, less price x capacity, bounds the whole; the first block's bound takes the
- * difference when it is higher than the sum of the plain bounds. */
-void co_fm1_share(const CoGrouping *whole, const CoFm1Part *parts, int n_parts,
+ * difference when it is higher than the sum of the plain bounds.
+ * @return false when a block has no plan in what is left for it: the whole has to be planned as one
+ */
+bool co_fm1_share(const CoGrouping *whole, const CoFm1Part *parts, int n_parts,
                   const CoGroupingOptions *options);

@@ -24,9 +24,15 @@
 #define LONGEST_EPOCH 40000
 
 /* Everything one run carries. */
-typedef struct Run {
+typedef struct CoBlockRun Run;
+struct CoBlockRun {
     const CoGrouping *g;
-    const CoGroupingOptions *options;
+    CoGroupingOptions options;
+    const CoBlockStart *start; /* for the first step; NULL = from nothing */
+    int64_t all_work;          /* comfort's share included, as of the time */
+    gint64 all_time;
+    int n_steps;
+    int64_t epoch_work; /* of the next epoch */
     CoBudget budget;
     CoBest best;
     CoSearch search;
@@ -40,8 +46,9 @@ typedef struct Run {
     CoUndated undated;
     CoDatedBounder *bounder; /* NULL = none yet, or not of its kind */
     int n_rounds;            /* of the search */
-    bool tried_bounder, bound_is_done, no_bounds;
-} Run;
+    int64_t tried_at;        /* cost at which the counts were last too many to list; 0 = never */
+    bool bound_is_done, no_bounds, was_timed;
+};
 
 static int64_t best_value(const Run *run)
 {
@@ -50,7 +57,7 @@ static int64_t best_value(const Run *run)
 
 static void report(Run *run)
 {
-    if (run->options->progress == NULL)
+    if (run->options.progress == NULL)
         return;
     CoGrpProgress progress = {.phase = run->phase,
                               .has_plan = run->best.found,
@@ -61,7 +68,7 @@ static void report(Run *run)
                               .value = run->best.found ? best_value(run) : 0,
                               .bound = run->bound,
                               .work = run->budget.work};
-    run->options->progress(&progress, run->options->progress_data);
+    run->options.progress(&progress, run->options.progress_data);
 }
 
 static void on_improved(void *data)
@@ -82,7 +89,7 @@ static void set_target(Run *run)
     if (!run->has_bound)
         return;
     run->search.target = run->bound;
-    double gap = run->options->gap_target;
+    double gap = run->options.gap_target;
     if (gap > 0 && gap < 1)
         run->search.target = (int64_t)((double)run->bound / (1.0 - gap));
 }
@@ -105,8 +112,8 @@ static bool nothing_is_free(const Run *run)
 
 static bool is_done(Run *run)
 {
-    return run->proven_none || co_search_is_at_target(&run->search) || nothing_is_free(run) ||
-           co_budget_is_spent(&run->budget);
+    return run->g->n_classes == 0 || run->proven_none || co_search_is_at_target(&run->search) ||
+           nothing_is_free(run) || co_budget_is_spent(&run->budget);
 }
 
 /* ---- phases ---- */
@@ -202,7 +209,7 @@ static void solve_exactly(Run *run)
         run->budget.end_us == 0
             ? 0
             : MAX(0.05, 0.5 * (double)(run->budget.end_us - g_get_monotonic_time()) / 1e6);
-    options.cancel = run->options->cancel;
+    options.cancel = run->options.cancel;
     g_autoptr(CoGroupingPlan) plan = co_exact_solve(run->g, &options);
     run->budget.work += plan->work / 10;
     run->proven_none = !plan->found && plan->stop == CO_GRP_FINISHED && plan->stage1.has_bound;
@@ -345,10 +352,11 @@ static void one_epoch(Run *run, bool is_first, int64_t work)
         epoch.budgets[k].work_limit = before + (bounds ? MAX(1, left / 2) : left);
         epoch.until[k] = before + work;
     }
-    co_tasks_run(run->options->n_threads, bounds ? 2 : 1, epoch_task, &epoch);
+    co_tasks_run(run->options.n_threads, bounds ? 2 : 1, epoch_task, &epoch);
     add_up(run, &epoch, before);
     if (is_first) {
         run->undated = epoch.relaxation;
+        run->was_timed = epoch.relaxation.was_timed;
         run->n_rounds = 0;
         take_relaxation(run);
     } else if (bounds) {
@@ -358,22 +366,21 @@ static void one_epoch(Run *run, bool is_first, int64_t work)
     report(run);
 }
 
-static void epochs(Run *run)
+static void next_epoch(Run *run)
 {
-    int64_t work = FIRST_EPOCH;
-    while (!is_done(run)) {
-        if (run->bounder == NULL && !run->tried_bounder && wants_dated_bound(run)) {
-            run->bounder = co_dated_bounder_new(run->g, NULL, run->best.cost);
-            run->tried_bounder = true;
-        }
-        one_epoch(run, false, work);
-        work = MIN(2 * work, LONGEST_EPOCH);
+    /* A cheaper plan leaves fewer counts to list. */
+    bool is_worth_it = run->tried_at == 0 || run->best.cost < run->tried_at - run->tried_at / 200;
+    if (run->bounder == NULL && is_worth_it && wants_dated_bound(run)) {
+        run->bounder = co_dated_bounder_new(run->g, NULL, run->best.cost);
+        run->tried_at = run->best.cost;
     }
+    one_epoch(run, false, run->epoch_work);
+    run->epoch_work = MIN(2 * run->epoch_work, LONGEST_EPOCH);
 }
 
 static void seek_comfort(Run *run)
 {
-    if (!run->options->comfort || !run->best.found || nothing_is_free(run) ||
+    if (!run->options.comfort || !run->best.found || nothing_is_free(run) ||
         co_budget_is_spent(&run->budget))
         return;
     enter(run, CO_GRP_PHASE_COMFORT);
@@ -424,62 +431,95 @@ static CoGrpStop how_it_ended(const Run *run)
     if (nothing_is_free(run))
         return CO_GRP_FINISHED;
     if (!co_search_is_at_target(&run->search))
-        return run->budget.reason;
+        return run->was_timed && run->budget.reason == CO_GRP_WORK ? CO_GRP_TIME
+                                                                   : run->budget.reason;
     return best_value(run) <= run->bound ? CO_GRP_FINISHED : CO_GRP_GAP;
 }
 
-/* Comfort keeps a share of the budget, time included. */
-static void plan_stage1(Run *run, const CoBlockStart *start)
+/* ---- the run ---- */
+
+CoBlockRun *co_block_run_new(const CoGrouping *grouping, const CoGroupingOptions *options,
+                             const CoBlockStart *start)
 {
-    int64_t all_work = run->budget.work_limit;
-    gint64 all_time = run->budget.end_us;
-    run->budget.work_limit -= run->budget.work_limit / COMFORT_SHARE;
-    if (all_time != 0)
-        run->budget.end_us -= (gint64)(run->options->time_limit_s * 1e6 / COMFORT_SHARE);
-    if (start != NULL && start->plan != NULL)
-        start_from_stage1(run, start->plan);
-    else
-        construct(run);
-    if (!is_done(run))
+    Run *run = g_new0(Run, 1);
+    run->g = grouping;
+    run->options = *options;
+    run->start = start;
+    run->no_bounds = start != NULL && start->no_bounds;
+    run->epoch_work = FIRST_EPOCH;
+    run->all_work = options->work_limit;
+    if (options->time_limit_s > 0)
+        run->all_time = g_get_monotonic_time() + (gint64)(options->time_limit_s * 1e6);
+    /* Comfort keeps a share of the budget, time included. */
+    run->budget = (CoBudget){.work_limit = run->all_work - run->all_work / COMFORT_SHARE,
+                             .end_us = run->all_time,
+                             .cancel = options->cancel};
+    if (run->all_time != 0)
+        run->budget.end_us -= (gint64)(options->time_limit_s * 1e6 / COMFORT_SHARE);
+    run->search = (CoSearch){.grouping = grouping,
+                             .state = co_state_new(grouping),
+                             .random = g_rand_new_with_seed((guint32)options->seed),
+                             .penalties = co_penalties_for(grouping),
+                             .budget = &run->budget,
+                             .best = &run->best,
+                             .target = INT64_MIN,
+                             .cost_limit = -1,
+                             .improved = on_improved,
+                             .data = run};
+    return run;
+}
+
+void co_block_run_free(CoBlockRun *run)
+{
+    if (run == NULL)
+        return;
+    co_undated_clear(&run->undated);
+    co_dated_bounder_free(run->bounder);
+    co_best_clear(&run->best);
+    g_rand_free(run->search.random);
+    co_state_free(run->search.state);
+    g_free(run);
+}
+
+bool co_block_run_step(CoBlockRun *run)
+{
+    int step = run->n_steps++;
+    if (step == 0) {
+        if (run->start != NULL && run->start->plan != NULL)
+            start_from_stage1(run, run->start->plan);
+        else
+            construct(run);
+    } else if (step == 1 && !is_done(run)) {
         one_epoch(run, true, FIRST_EPOCH);
-    if (!is_done(run) && !run->no_bounds)
-        solve_exactly(run);
-    epochs(run);
+        if (!is_done(run) && !run->no_bounds)
+            solve_exactly(run);
+    } else if (!is_done(run)) {
+        next_epoch(run);
+    }
+    return !is_done(run);
+}
+
+CoGroupingPlan *co_block_run_end(CoBlockRun *run)
+{
     co_polish_members(&run->search);
-    run->budget.work_limit = all_work;
-    run->budget.end_us = all_time;
+    CoGroupingPlan *out = g_new0(CoGroupingPlan, 1);
+    out->stage1 = (CoGrpValue){run->best.found ? best_value(run) : 0, run->has_bound, run->bound};
+    CoGrpStop reason = how_it_ended(run);
+    run->budget.work_limit = run->all_work;
+    run->budget.end_us = run->all_time;
+    run->budget.spent = false;
+    seek_comfort(run);
+    bool cut_short = run->budget.spent && run->budget.reason != CO_GRP_WORK;
+    run->budget.reason = cut_short ? run->budget.reason : reason;
+    fill(run, out);
+    return out;
 }
 
 CoGroupingPlan *co_one_block_solve(const CoGrouping *grouping, const CoGroupingOptions *options,
                                    const CoBlockStart *start)
 {
-    Run run = {.g = grouping, .options = options, .no_bounds = start != NULL && start->no_bounds};
-    run.budget = (CoBudget){.work_limit = options->work_limit, .cancel = options->cancel};
-    if (options->time_limit_s > 0)
-        run.budget.end_us = g_get_monotonic_time() + (gint64)(options->time_limit_s * 1e6);
-    g_autoptr(CoState) state = co_state_new(grouping);
-    run.search = (CoSearch){.grouping = grouping,
-                            .state = state,
-                            .random = g_rand_new_with_seed((guint32)options->seed),
-                            .penalties = co_penalties_for(grouping),
-                            .budget = &run.budget,
-                            .best = &run.best,
-                            .target = INT64_MIN,
-                            .cost_limit = -1,
-                            .improved = on_improved,
-                            .data = &run};
-    plan_stage1(&run, start);
-    CoGroupingPlan *out = g_new0(CoGroupingPlan, 1);
-    out->stage1 = (CoGrpValue){run.best.found ? best_value(&run) : 0, run.has_bound, run.bound};
-    CoGrpStop reason = how_it_ended(&run);
-    run.budget.spent = false;
-    seek_comfort(&run);
-    bool cut_short = run.budget.spent && run.budget.reason != CO_GRP_WORK;
-    run.budget.reason = cut_short ? run.budget.reason : reason;
-    fill(&run, out);
-    co_undated_clear(&run.undated);
-    co_dated_bounder_free(run.bounder);
-    co_best_clear(&run.best);
-    g_rand_free(run.search.random);
-    return out;
+    g_autoptr(CoBlockRun) run = co_block_run_new(grouping, options, start);
+    while (co_block_run_step(run))
+        continue;
+    return co_block_run_end(run);
 }

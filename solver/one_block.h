@@ -16,8 +16,22 @@ typedef struct CoBlockStart {
     bool no_bounds;             /**< whoever asks has bounds already */
 } CoBlockStart;
 
-/** The same as co_grouping_solve(), all classes as one block.
- * @param start  NULL = from nothing
+/** A block on its way to a plan. */
+typedef struct CoBlockRun CoBlockRun;
+
+/** @param grouping  outlives the run @param start  NULL = from nothing; outlives the first step */
+CoBlockRun *co_block_run_new(const CoGrouping *grouping, const CoGroupingOptions *options,
+                             const CoBlockStart *start);
+void co_block_run_free(CoBlockRun *run);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoBlockRun, co_block_run_free)
+/** One step: first a plan, then a first bound, then epoch after epoch. May be called from another
+ * thread than the step before. @return whether there is more to do within the budget */
+bool co_block_run_step(CoBlockRun *run);
+/** Ends stage 1 where it stands and seeks comfort with what is left of the budget. The run is then
+ * good for nothing but co_block_run_free(). @return (transfer full) never NULL */
+CoGroupingPlan *co_block_run_end(CoBlockRun *run);
+
+/** All steps and the end: the same as co_grouping_solve(), all classes as one block.
  * @return (transfer full) never NULL */
 CoGroupingPlan *co_one_block_solve(const CoGrouping *grouping, const CoGroupingOptions *options,
                                    const CoBlockStart *start);

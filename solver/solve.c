@@ -2,6 +2,8 @@
 /* The door: blocks of classes planned apart, several at a time, and put together under FM1. */
 #include <glib.h>
 
+#include <string.h>
+
 #include "blocks.h"
 #include "cohorte/grouping.h"
 #include "evaluate.h"
@@ -10,7 +12,6 @@
 #include "state.h"
 #include "tasks.h"
 
-#define SKETCH_WORK 500
 /* FM1 conflicts of a problem no larger than this are settled by planning it as one block. */
 #define SMALL_ITEMS 700
 /* One part in so many of the budget is kept for what FM1 makes the blocks quarrel about. */
@@ -22,6 +23,8 @@ typedef struct Whole Whole;
 typedef struct Part {
     Whole *whole;
     CoBlock *block;
+    CoBlockRun *run;
+    bool is_done;
     CoGroupingPlan *plan;
     CoGrpProgress latest;
     int64_t work_limit;
@@ -73,20 +76,7 @@ static void on_part(const CoGrpProgress *progress, void *data)
 
 /* ---- blocks ---- */
 
-/* The time of a block: its share of what is left, by persons, on all threads together. */
-static double time_share(Whole *w, int n_persons)
-{
-    if (w->end_us == 0)
-        return 0;
-    g_mutex_lock(&w->mutex);
-    double share = (double)n_persons / MAX(w->n_waiting, 1);
-    w->n_waiting -= n_persons;
-    g_mutex_unlock(&w->mutex);
-    double left = (double)(w->end_us - g_get_monotonic_time()) / 1e6;
-    left -= left / QUARREL_SHARE;
-    return MAX(0.01, left * MIN(1, share * w->options->n_threads));
-}
-
+/* All blocks have the same clock: those that are done leave their time to the others. */
 static CoGroupingOptions part_options(Part *part)
 {
     Whole *w = part->whole;
@@ -94,31 +84,51 @@ static CoGroupingOptions part_options(Part *part)
     options.n_threads = 1;
     options.seed += (uint64_t)(part - w->parts);
     options.work_limit = part->work_limit;
-    options.time_limit_s = time_share(w, part->block->n_persons);
+    options.time_limit_s -= options.time_limit_s / QUARREL_SHARE;
     options.progress = on_part;
     options.progress_data = part;
     return options;
 }
 
-static void plan_part(void *data, int k)
+static void step_part(void *data, int k)
 {
     Whole *w = data;
-    CoGroupingOptions options = part_options(&w->parts[k]);
-    w->parts[k].plan = co_one_block_solve(&w->parts[k].block->grouping, &options, NULL);
+    Part *part = &w->parts[k];
+    if (!part->is_done)
+        part->is_done = !co_block_run_step(part->run);
 }
 
-/* A first plan of each block, at once: a block that waits for its turn has something to show. */
-static void sketch_part(void *data, int k)
+static void end_part(void *data, int k)
 {
     Whole *w = data;
-    CoGroupingOptions options = *w->options;
-    CoBlockStart start = {.no_bounds = true};
-    options.n_threads = 1;
-    options.comfort = false;
-    options.work_limit = SKETCH_WORK;
-    options.progress = on_part;
-    options.progress_data = &w->parts[k];
-    co_grouping_plan_free(co_one_block_solve(&w->parts[k].block->grouping, &options, &start));
+    w->parts[k].plan = co_block_run_end(w->parts[k].run);
+    g_clear_pointer(&w->parts[k].run, co_block_run_free);
+}
+
+/* The gap asked for is that of all blocks together. */
+static bool gap_is_reached(const Whole *w)
+{
+    CoGrpProgress sum = sum_progress(w, CO_GRP_PHASE_SEARCH);
+    double allowed = w->options->gap_target * (double)sum.value;
+    return w->options->gap_target > 0 && sum.has_plan && sum.has_bound &&
+           (double)(sum.value - sum.bound) <= allowed;
+}
+
+static bool all_done(const Whole *w)
+{
+    for (int k = 0; k < w->n_parts; k++)
+        if (!w->parts[k].is_done)
+            return false;
+    return true;
+}
+
+/* One step of every block in turn, so that there is a whole plan soon and a better one after each
+ * round. */
+static void plan_parts(Whole *w)
+{
+    while (!all_done(w) && !gap_is_reached(w))
+        co_tasks_run(w->options->n_threads, w->n_parts, step_part, w);
+    co_tasks_run(w->options->n_threads, w->n_parts, end_part, w);
 }
 
 static int64_t work_done(const Whole *w)
@@ -131,17 +141,21 @@ static int64_t work_done(const Whole *w)
 
 static void open_parts(Whole *w)
 {
+    int n_persons = 0;
     w->n_parts = (int)w->blocks->len;
     w->parts = g_new0(Part, (size_t)w->n_parts);
     for (int k = 0; k < w->n_parts; k++) {
         w->parts[k].whole = w;
         w->parts[k].block = g_ptr_array_index(w->blocks, (guint)k);
-        w->n_waiting += w->parts[k].block->n_persons;
+        n_persons += w->parts[k].block->n_persons;
     }
     int64_t all = w->options->work_limit - w->options->work_limit / QUARREL_SHARE;
-    for (int k = 0; k < w->n_parts; k++)
-        w->parts[k].work_limit =
-            1 + (int64_t)((double)all * w->parts[k].block->n_persons / MAX(w->n_waiting, 1));
+    for (int k = 0; k < w->n_parts; k++) {
+        Part *part = &w->parts[k];
+        part->work_limit = 1 + (int64_t)((double)all * part->block->n_persons / MAX(n_persons, 1));
+        CoGroupingOptions options = part_options(part);
+        part->run = co_block_run_new(&part->block->grouping, &options, NULL);
+    }
 }
 
 static void close_parts(Whole *w)
@@ -217,17 +231,47 @@ static CoFm1Part *fm1_parts(const Whole *w)
     return parts;
 }
 
-/* Blocks that together want more of FM1 than there is: room is made, and what that costs at least
- * is proven. */
-static void settle_fm1(Whole *w)
+/* What is left of the budget. */
+static CoGroupingOptions options_left(const Whole *w, int64_t work)
 {
-    g_autofree CoFm1Part *parts = fm1_parts(w);
     CoGroupingOptions left = *w->options;
-    left.work_limit = MAX(1, w->options->work_limit - work_done(w));
+    left.work_limit = MAX(1, w->options->work_limit - work);
     if (w->end_us != 0)
         left.time_limit_s = MAX(0.05, (double)(w->end_us - g_get_monotonic_time()) / 1e6);
+    return left;
+}
+
+/* All classes as one block after all; what the blocks have proven stands. */
+static CoGroupingPlan *plan_as_one(const Whole *w)
+{
+    int64_t work = work_done(w);
+    g_autoptr(CoGroupingPlan) apart = put_together(w);
+    CoGroupingOptions left = options_left(w, work);
+    CoGroupingPlan *plan = co_one_block_solve(w->g, &left, NULL);
+    plan->work += work;
+    if (apart->unplaced.has_bound && apart->unplaced.bound > plan->unplaced.bound)
+        plan->unplaced = (CoGrpValue){plan->unplaced.value, true, apart->unplaced.bound};
+    if (apart->stage1.has_bound && apart->stage1.bound > plan->stage1.bound) {
+        plan->stage1.has_bound = true;
+        plan->stage1.bound = apart->stage1.bound;
+        plan->cost.has_bound =
+            plan->unplaced.has_bound && plan->unplaced.value == plan->unplaced.bound;
+        plan->cost.bound = plan->stage1.bound - w->g->unplaced_penalty * plan->unplaced.bound;
+    }
+    return plan;
+}
+
+/* Blocks that together want more of FM1 than there is. */
+static CoGroupingPlan *settle_fm1(Whole *w)
+{
+    g_autofree CoFm1Part *parts = fm1_parts(w);
+    CoGroupingOptions left = options_left(w, work_done(w));
+    bool cancelled = w->options->cancel != NULL && *w->options->cancel != 0;
+    if (w->g->n_items <= SMALL_ITEMS && !cancelled)
+        return plan_as_one(w);
     left.progress = NULL;
-    co_fm1_share(w->g, parts, w->n_parts, &left);
+    bool settled = co_fm1_share(w->g, parts, w->n_parts, &left);
+    return settled ? put_together(w) : plan_as_one(w);
 }
 
 static bool has_quarrel(const Whole *w)
@@ -236,13 +280,14 @@ static bool has_quarrel(const Whole *w)
     return co_fm1_is_overbooked(w->g, parts, w->n_parts);
 }
 
-static CoGroupingPlan *solve_whole(const CoGrouping *grouping, const CoGroupingOptions *options,
-                                   int64_t work_before)
+static CoGroupingPlan *plan_blocks(Whole *w)
 {
-    CoGroupingOptions rest = *options;
-    rest.work_limit = MAX(1, options->work_limit - work_before);
-    CoGroupingPlan *plan = co_one_block_solve(grouping, &rest, NULL);
-    plan->work += work_before;
+    g_mutex_init(&w->mutex);
+    open_parts(w);
+    plan_parts(w);
+    CoGroupingPlan *plan = has_quarrel(w) ? settle_fm1(w) : put_together(w);
+    close_parts(w);
+    g_mutex_clear(&w->mutex);
     return plan;
 }
 
@@ -255,25 +300,8 @@ CoGroupingPlan *co_grouping_solve(const CoGrouping *grouping, const CoGroupingOp
     if (own.time_limit_s > 0)
         w.end_us = g_get_monotonic_time() + (gint64)(own.time_limit_s * 1e6);
     w.blocks = co_blocks_new(grouping);
-    CoGroupingPlan *plan = NULL;
-    if (w.blocks->len > 1) {
-        g_mutex_init(&w.mutex);
-        open_parts(&w);
-        co_tasks_run(own.n_threads, w.n_parts, sketch_part, &w);
-        co_tasks_run(own.n_threads, w.n_parts, plan_part, &w);
-        bool quarrel = has_quarrel(&w);
-        int64_t work = work_done(&w);
-        if (quarrel && grouping->n_items > SMALL_ITEMS)
-            settle_fm1(&w);
-        if (quarrel && grouping->n_items <= SMALL_ITEMS)
-            plan = solve_whole(grouping, &own, work);
-        else
-            plan = put_together(&w);
-        close_parts(&w);
-        g_mutex_clear(&w.mutex);
-    } else {
-        plan = co_one_block_solve(grouping, &own, NULL);
-    }
+    CoGroupingPlan *plan =
+        w.blocks->len > 1 ? plan_blocks(&w) : co_one_block_solve(grouping, &own, NULL);
     g_ptr_array_unref(w.blocks);
     return plan;
 }

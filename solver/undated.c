@@ -107,6 +107,13 @@ static void add_sketch(const CoUndatedModel *m, const double *x, CoSketch *sketc
     }
 }
 
+/* Whether the clock, and nothing else, ended a solve. */
+static bool clock_ended(const CoLpOptions *options, const CoLpResult *result)
+{
+    bool ended = result->status == CO_LP_OPTIMAL || result->status == CO_LP_INFEASIBLE;
+    return !ended && options->time_limit_s > 0 && result->iterations < options->iteration_limit;
+}
+
 /* Least unplaced weight of a block, as proven. @return false when nothing was proven */
 /* One plain value each. NOLINTNEXTLINE(readability-function-size) */
 static bool bound_unplaced(const CoGrouping *g, const int *classes, int n,
@@ -117,6 +124,7 @@ static bool bound_unplaced(const CoGrouping *g, const int *classes, int n,
     g_auto(CoLpResult) result = {0};
     co_lp_solve_mip(m->lp, options, &result);
     out->work += result.iterations;
+    out->was_timed = out->was_timed || clock_ended(options, &result);
     co_undated_model_free(m);
     if (result.status == CO_LP_FAILED || !result.has_bound)
         return false;
@@ -134,6 +142,7 @@ static void bound_cost(const CoGrouping *g, const int *classes, int n, const CoL
     g_auto(CoLpResult) result = {0};
     co_lp_solve_mip(m->lp, options, &result);
     out->work += result.iterations;
+    out->was_timed = out->was_timed || clock_ended(options, &result);
     if (result.status == CO_LP_FAILED || result.status == CO_LP_INFEASIBLE || !result.has_bound)
         out->has_cost_bound = false;
     else

@@ -17,6 +17,7 @@ typedef struct CoUndated {
     bool has_sketch;
     CoSketch sketch; /**< rooms, counts and members of the relaxation's best solution */
     int64_t work;    /**< simplex iterations */
+    bool was_timed;  /**< the clock cut a proof short: another machine may answer otherwise */
 } CoUndated;
 
 /** Solves the relaxation, block by block (classes that share no trainer and no room are apart).

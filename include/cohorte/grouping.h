@@ -246,8 +246,9 @@ typedef struct CoGroupingOptions {
         .work_limit = 400000, .seed = 1, .comfort = true                                           \
     }
 
-/** Solves the problem: constructive start, undated bound, exact solution where the problem is
- * small, neighbourhood search, dating of virtual classes, comfort. Without a solution that keeps
+/** Solves the problem, blocks of classes that share nothing but FM1 apart: constructive start,
+ * undated bound, exact solution where the problem is small, neighbourhood search beside the dated
+ * bound, comfort. Without a solution that keeps
  * R11 and R13 the plan comes back with found = false. GLPK failures never lose the plan: bounds are
  * then absent.
  * @return (transfer full) never NULL */

@@ -179,6 +179,7 @@ static void ask(Inquiry *inquiry, const Lift *lift, bool anew)
     CoGroupingOptions options = CO_GROUPING_OPTIONS_INIT;
     options.work_limit = anew ? WORK_ALL_ANEW : WORK_AS_IT_STANDS;
     options.comfort = false;
+    options.n_threads = 1; /* so little work is not worth a thread */
     options.cancel = inquiry->cancel;
     g_autoptr(CoGroupingPlan) found = co_grouping_solve(&problem->grouping, &options);
     int64_t gained = inquiry->unplaced_weight - found->unplaced.value;

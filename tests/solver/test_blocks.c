@@ -18,12 +18,17 @@ static void drop_virtual_classes(const CoGrouping *grouping)
         classes[c].n_virtual = 0;
 }
 
-static CoGroupingPlan *solve(const CoGrouping *grouping, int n_threads)
+static CoGroupingPlan *solve_within(const CoGrouping *grouping, int n_threads, int64_t work)
 {
     CoGroupingOptions options = CO_GROUPING_OPTIONS_INIT;
-    options.work_limit = 6000;
+    options.work_limit = work;
     options.n_threads = n_threads;
     return co_grouping_solve(grouping, &options);
+}
+
+static CoGroupingPlan *solve(const CoGrouping *grouping, int n_threads)
+{
+    return solve_within(grouping, n_threads, 6000);
 }
 
 static void test_every_class_item_and_lock_is_in_one_block(void)
@@ -93,7 +98,7 @@ static void test_scarce_fm1_is_shared_without_breaking_its_capacity(void)
         }
         if (found && co_fm1_is_overbooked(g, parts, (int)blocks->len)) {
             CoBruteForce best = co_brute_force(g);
-            co_fm1_share(g, parts, (int)blocks->len, &options);
+            found = co_fm1_share(g, parts, (int)blocks->len, &options);
             int64_t bound = 0, value = 0;
             bool has_bound = true;
             for (guint k = 0; k < blocks->len; k++) {
@@ -104,7 +109,8 @@ static void test_scarce_fm1_is_shared_without_breaking_its_capacity(void)
             }
             n_quarrels++;
             g_test_message("seed %u", seed);
-            g_assert_false(co_fm1_is_overbooked(g, parts, (int)blocks->len));
+            if (found)
+                g_assert_false(co_fm1_is_overbooked(g, parts, (int)blocks->len));
             if (has_bound && best.found)
                 g_assert_cmpint(bound, <=, best.value);
             if (found)
@@ -155,6 +161,28 @@ static void test_the_number_of_threads_changes_nothing(void)
     }
 }
 
+/* Enough work for the dated bound to run beside the search. */
+static void test_threads_change_nothing_where_search_and_bound_run_side_by_side(void)
+{
+    for (uint32_t seed = 1; seed <= 4; seed++) {
+        CoRandomShape shape = {2, 9, 12, 3, 8, 12, 2};
+        g_autoptr(CoRandomGrouping) random = co_random_grouping_new(seed, &shape);
+        const CoGrouping *g = co_random_grouping_get(random);
+        g_autoptr(CoGroupingPlan) alone = solve_within(g, 1, 40000);
+        g_autoptr(CoGroupingPlan) two = solve_within(g, 2, 40000);
+        assert_same_plan(g, alone, two);
+    }
+}
+
+static void test_nothing_to_plan_is_planned_at_once(void)
+{
+    const CoGrouping nothing = {.unplaced_penalty = 1};
+    g_autoptr(CoGroupingPlan) plan = solve(&nothing, 2);
+    g_assert_true(plan->found);
+    g_assert_cmpint(plan->n_groups, ==, 0);
+    g_assert_cmpint(plan->cost.value, ==, 0);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -167,5 +195,9 @@ int main(int argc, char **argv)
                     test_scarce_fm1_is_shared_without_breaking_its_capacity);
     g_test_add_func("/solver/blocks/the number of threads changes nothing",
                     test_the_number_of_threads_changes_nothing);
+    g_test_add_func("/solver/blocks/threads change nothing where search and bound run side by side",
+                    test_threads_change_nothing_where_search_and_bound_run_side_by_side);
+    g_test_add_func("/solver/blocks/nothing to plan is planned at once",
+                    test_nothing_to_plan_is_planned_at_once);
     return g_test_run();
 }
