@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "clean.h"
+#include "cohorte/family.h"
 #include "cohorte/text.h"
 #include "csv_stream.h"
 #include "numbers.h"

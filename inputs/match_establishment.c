@@ -3,9 +3,9 @@
 
 #include <string.h>
 
+#include "cohorte/family.h"
 #include "cohorte/text.h"
 #include "import_context.h"
-#include "place.h"
 
 enum { MAX_BYTES = 300 };
 

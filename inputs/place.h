@@ -17,16 +17,3 @@ const char *co_place_five_digits(CoCampaign *campaign, const char *code);
 /** @return (transfer none) the département of a place, "038", "02B", "974": from the UAI, else the
  * commune code, else the post code; "" when none tells */
 const char *co_place_department(CoCampaign *campaign, const CoPlace *place);
-
-/** Families of establishments, for when one must stand for another. */
-typedef enum {
-    CO_FAMILY_OTHER,
-    CO_FAMILY_COLLEGE,
-    CO_FAMILY_LYCEE,
-    CO_FAMILY_VOCATIONAL,
-    CO_FAMILY_EREA,
-} CoFamily;
-/** @return the family of a type as published or typed ("CLG", "LPO, support de GRETA") */
-CoFamily co_place_family(const char *type);
-/** @return (transfer none) the usual French name of a family, NULL for CO_FAMILY_OTHER */
-const char *co_place_family_label(CoFamily family);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reserve.h"
 
+#include "cohorte/family.h"
 #include "import_context.h"
-#include "place.h"
 
 enum { N_FAMILIES = CO_FAMILY_EREA + 1 };
 

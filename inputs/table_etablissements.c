@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cells.h"
+#include "cohorte/family.h"
 #include "cohorte/text.h"
 #include "place.h"
 #include "tables.h"

@@ -1,20 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who answered, what similar establishments declare, what the silent ones may need. Similar means
  * of the same type and size; where there are fewer than CO_MIN_SIMILAR of them, of the same type;
- * then any. Persons already trained and reserved seats are not needs. */
+ * then of the same family of types; then any. Persons already trained and reserved seats are not
+ * needs. */
 #include <string.h>
 
 #include "readiness_parts.h"
+#include "cohorte/family.h"
 #include "cohorte/text.h"
 #include "rule_models.h"
 
 typedef struct Survey {
     CoReadinessWork *work;
     const CoCampaign *campaign;
-    int *type_of;    /* by establishment: the first establishment of the same type */
-    CoSize *size_of; /* by establishment */
-    int *declared;   /* [establishment x n_roles + role] */
-    int *reserved;   /* the same, seats of nobody yet */
+    int *type_of;        /* by establishment: the first establishment of the same type */
+    CoFamily *family_of; /* by establishment */
+    CoSize *size_of;     /* by establishment */
+    int *declared;       /* [establishment x n_roles + role] */
+    int *reserved;       /* the same, seats of nobody yet */
 } Survey;
 
 CoSize co_readiness_size(int staff)
@@ -37,6 +40,7 @@ static void find_types(Survey *survey)
             survey->type_of[e] = e;
             g_hash_table_insert(known, key, GINT_TO_POINTER(e));
         }
+        survey->family_of[e] = co_place_family(survey->campaign->establishments[e].place.type);
         survey->size_of[e] = co_readiness_size(survey->campaign->establishments[e].staff);
     }
 }
@@ -102,11 +106,17 @@ static void count_answers(const Survey *survey)
 
 /* ---- similar ones ---- */
 
-typedef enum { LIKE_TYPE_AND_SIZE, LIKE_TYPE, LIKE_ANY } Likeness;
+typedef enum { LIKE_TYPE_AND_SIZE, LIKE_TYPE, LIKE_FAMILY, LIKE_ANY } Likeness;
 
 static bool is_like(const Survey *survey, int a, int b, Likeness likeness)
 {
-    if (likeness != LIKE_ANY && survey->type_of[a] != survey->type_of[b])
+    if (likeness == LIKE_ANY)
+        return true;
+    /* Types of no family have nothing in common. */
+    if (likeness == LIKE_FAMILY)
+        return survey->family_of[a] != CO_FAMILY_OTHER &&
+               survey->family_of[a] == survey->family_of[b];
+    if (survey->type_of[a] != survey->type_of[b])
         return false;
     return likeness != LIKE_TYPE_AND_SIZE || survey->size_of[a] == survey->size_of[b];
 }
@@ -124,10 +134,10 @@ static int list_like(const Survey *survey, int establishment_idx, Likeness liken
 
 static int list_similar(const Survey *survey, int establishment_idx, int *list)
 {
-    int n = list_like(survey, establishment_idx, LIKE_TYPE_AND_SIZE, list);
-    if (n < CO_MIN_SIMILAR)
-        n = list_like(survey, establishment_idx, LIKE_TYPE, list);
-    return n >= CO_MIN_SIMILAR ? n : list_like(survey, establishment_idx, LIKE_ANY, list);
+    int n = 0;
+    for (int likeness = LIKE_TYPE_AND_SIZE; likeness <= LIKE_ANY && n < CO_MIN_SIMILAR; likeness++)
+        n = list_like(survey, establishment_idx, (Likeness)likeness, list);
+    return n;
 }
 
 static int compare_ints(gconstpointer left, gconstpointer right)
@@ -314,10 +324,11 @@ void co_readiness_needs(CoReadinessWork *work)
     const CoCampaign *campaign = work->campaign;
     gsize n = (gsize)campaign->n_establishments, n_cells = n * (gsize)campaign->n_roles;
     g_autofree int *type_of = g_new0(int, n + 1);
+    g_autofree CoFamily *family_of = g_new0(CoFamily, n + 1);
     g_autofree CoSize *size_of = g_new0(CoSize, n + 1);
     g_autofree int *declared_cells = g_new0(int, n_cells + 1);
     g_autofree int *reserved_cells = g_new0(int, n_cells + 1);
-    Survey survey = {work, campaign, type_of, size_of, declared_cells, reserved_cells};
+    Survey survey = {work, campaign, type_of, family_of, size_of, declared_cells, reserved_cells};
     find_types(&survey);
     count_needs(&survey);
     count_answers(&survey);

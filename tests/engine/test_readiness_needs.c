@@ -100,6 +100,24 @@ static void test_few_similar_ones_of_the_size_are_joined_by_the_type(void)
     g_assert_cmpint(finding->n_similar, ==, 5);
 }
 
+static int n_similar_to(const char *type)
+{
+    g_autoptr(CoCampaign) campaign = schools();
+    int odd = add_school(campaign, type, 2, 9);
+    g_autoptr(CoReadiness) readiness = examine(campaign);
+    const CoFinding *finding = find_kind(readiness, CO_FINDING_NEED_UNUSUAL);
+    g_assert_nonnull(finding);
+    g_assert_cmpint(finding->establishment_idx, ==, odd);
+    return finding->n_similar;
+}
+
+static void test_few_similar_ones_of_the_type_are_joined_by_its_family(void)
+{
+    g_assert_cmpint(n_similar_to("LPO, support de GRETA"), ==, 5);
+    g_assert_cmpint(n_similar_to("CLG"), ==, 6);
+    g_assert_cmpint(n_similar_to("Rectorat"), ==, 11);
+}
+
 static void test_too_few_establishments_prove_nothing(void)
 {
     g_autoptr(CoCampaign) campaign = kit_begin();
@@ -202,6 +220,8 @@ int main(int argc, char **argv)
     g_test_add_func("/readiness/needs/low", test_a_need_far_below_similar_ones_is_named);
     g_test_add_func("/readiness/needs/by_type",
                     test_few_similar_ones_of_the_size_are_joined_by_the_type);
+    g_test_add_func("/readiness/needs/by_family",
+                    test_few_similar_ones_of_the_type_are_joined_by_its_family);
     g_test_add_func("/readiness/needs/few", test_too_few_establishments_prove_nothing);
     g_test_add_func("/readiness/needs/staff", test_more_persons_than_staff_is_doubtful);
     g_test_add_func("/readiness/silent/mean", test_a_silent_one_gets_the_mean_of_similar_ones);

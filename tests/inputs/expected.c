@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "inputs/place.h"
+#include "cohorte/family.h"
 #include "problems.h"
 #include "tests/support/csv_rows.h"
 

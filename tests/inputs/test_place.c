@@ -55,19 +55,6 @@ static void test_positions_must_be_on_earth(void)
     g_assert_true(place.located);
 }
 
-static void test_types_fall_into_families(void)
-{
-    g_assert_cmpint(co_place_family("CLG"), ==, CO_FAMILY_COLLEGE);
-    g_assert_cmpint(co_place_family("Collège"), ==, CO_FAMILY_COLLEGE);
-    g_assert_cmpint(co_place_family("Lycée polyvalent"), ==, CO_FAMILY_LYCEE);
-    g_assert_cmpint(co_place_family("LPO, support de GRETA"), ==, CO_FAMILY_LYCEE);
-    g_assert_cmpint(co_place_family("LYCEE PROFESSIONNEL"), ==, CO_FAMILY_VOCATIONAL);
-    g_assert_cmpint(co_place_family("ETABLISSEMENT REGIONAL D'ENSEIGNT ADAPTE"), ==,
-                    CO_FAMILY_EREA);
-    g_assert_cmpint(co_place_family("Rectorat"), ==, CO_FAMILY_OTHER);
-    g_assert_cmpint(co_place_family(""), ==, CO_FAMILY_OTHER);
-}
-
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -75,6 +62,5 @@ int main(int argc, char **argv)
     g_test_add_func("/place/department/corsica", test_corsica_has_two_departments_in_every_code);
     g_test_add_func("/place/five_digits", test_a_zero_eaten_by_a_spreadsheet_comes_back);
     g_test_add_func("/place/position", test_positions_must_be_on_earth);
-    g_test_add_func("/place/family", test_types_fall_into_families);
     return g_test_run();
 }
