@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file family.h  Families of establishments, for when one must stand for another. Implemented by
- * planner/domain/family.c. */
+/** @file family.h  Families of establishments, for when one must stand for another.
+ * Implemented by planner/domain/. */
 #pragma once
 #include <glib.h>
 G_BEGIN_DECLS
