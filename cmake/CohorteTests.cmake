@@ -31,6 +31,7 @@ function(cohorte_describe_test name timeout)
         "G_DEBUG=fatal-warnings"
         "ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1"
         "UBSAN_OPTIONS=print_stacktrace=1"
+        "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/leaks.supp:print_suppressions=0"
         "COHORTE_SOURCE_DIR=${PROJECT_SOURCE_DIR}"
         "COHORTE_SHARED=${COHORTE_SHARED}"
     )
