@@ -45,6 +45,11 @@ void co_people_free(CoPeople *people)
     g_free(people);
 }
 
+int co_people_count(const CoPeople *people)
+{
+    return (int)people->humans->len;
+}
+
 int co_people_n_twice(const CoPeople *people)
 {
     return people->n_twice;

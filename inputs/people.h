@@ -26,5 +26,6 @@ void co_people_add(struct CoImport *import, const CoPerson *person, const char *
  * @param by_establishment  in the order of `etablissements`, then as named; else as named */
 void co_people_finish(struct CoImport *import, bool by_establishment);
 
+int co_people_count(const CoPeople *people);        /**< humans so far */
 int co_people_n_twice(const CoPeople *people);      /**< namings merged in one establishment */
 int co_people_n_two_places(const CoPeople *people); /**< namings merged across establishments */

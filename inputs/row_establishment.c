@@ -13,7 +13,8 @@ typedef struct Case {
     CoRow *row;
     int column; /* of the cell at fault */
     CoProblemCode code;
-    char *value;
+    char *value;          /* what is asked about */
+    char *said;           /* what readers are told, NULL = the value */
     char *name, *commune; /* "" = not told */
 } Case;
 
@@ -25,6 +26,7 @@ static char *cell_text(const CoRow *row, int column)
 static void case_clear(Case *asked)
 {
     g_free(asked->value);
+    g_free(asked->said);
     g_free(asked->name);
     g_free(asked->commune);
 }
@@ -39,7 +41,7 @@ static void report(const Case *asked, CoSeverity severity, CoProblem problem)
 {
     problem.severity = severity;
     problem.code = asked->code;
-    problem.value = asked->value;
+    problem.value = asked->said != NULL ? asked->said : asked->value;
     co_row_report(asked->row, asked->column, problem);
     asked->row->out = asked->row->out || problem.action == CO_ACTION_ROW_OUT;
 }
@@ -147,9 +149,11 @@ static const char *by_name(Case *asked)
 {
     g_autoptr(GPtrArray) none = g_ptr_array_new();
     CoSpokenName spoken = spoken_of(asked);
-    g_free(asked->value);
+    g_autofree char *uai = g_steal_pointer(&asked->value);
     asked->value = *asked->commune == '\0' ? g_strdup(asked->name)
                                            : g_strjoin(", ", asked->name, asked->commune, NULL);
+    if (*uai != '\0')
+        asked->said = g_strjoin(", ", uai, asked->value, NULL);
     asked->code = CO_PROBLEM_ESTABLISHMENT_BY_NAME;
     if (was_asked(asked, CO_QUESTION_ESTABLISHMENT))
         return ask(asked, CO_QUESTION_ESTABLISHMENT, none, NULL);

@@ -34,6 +34,7 @@ typedef struct Source {
     GArray *persons;  /* of CoTable, one per block */
     GArray *counts;   /* of CoCountTable */
     bool month_first; /* in the dates of submission */
+    int state_column; /* of a file of Démarches simplifiées; -1 = none */
 } Source;
 
 typedef struct Answer {
@@ -234,6 +235,7 @@ static void add_source(Survey *survey, const CoShape *shape)
     source->counts = co_counts_open(&source->answers, &layout, name);
     source->month_first =
         co_survey_moments_are_month_first(sheet, layout.answer[CO_ANSWER_SUBMITTED]);
+    source->state_column = co_survey_state_column(sheet);
     g_ptr_array_add(survey->sources, source);
 }
 
@@ -296,11 +298,31 @@ static char *key_of(const Answer *answer)
     return g_strdup_printf("%d/%s/%s/%s", answer->establishment, one, other, role);
 }
 
+/* What was refused, or never sent, asks for nothing. @return whether it was, reported */
+static bool is_refused(const Answer *answer)
+{
+    int column = answer->source->state_column;
+    const char *state =
+        column < 0 ? "" : co_sheet_cell(answer->source->answers.sheet, answer->row, column);
+    if (!co_survey_state_is_void(state))
+        return false;
+    CoRow row = answer_row(answer);
+    report_answer(answer, -1,
+                  (CoProblem){.severity = CO_SEVERITY_WARNING,
+                              .code = CO_PROBLEM_ANSWER_REFUSED,
+                              .action = CO_ACTION_ROW_OUT,
+                              .value = state,
+                              .used = co_row_cell(&row, CO_ANSWER_UAI)});
+    return true;
+}
+
 static void add_answer(Survey *survey, const Source *source, int index)
 {
     Answer answer = {.source = source, .row = index, .submitted = true};
     CoRow row = answer_row(&answer);
     survey->import->campaign->survey.n_rows++;
+    if (is_refused(&answer))
+        return;
     answer.establishment = find_establishment(survey->import, &row, &answer);
     if (answer.establishment < 0)
         return;
@@ -516,6 +538,19 @@ static void read_sources(Survey *survey)
     }
 }
 
+/* A survey that gives nobody was misread, or is not the survey: never a campaign of nobody. */
+static void report_nobody(const Survey *survey)
+{
+    CoImport *import = survey->import;
+    if (survey->sources->len == 0 || co_people_count(import->people) > 0)
+        return;
+    const Source *source = survey->sources->pdata[0];
+    co_sheet_report(source->answers.sheet, import->problems,
+                    (CoProblem){.severity = CO_SEVERITY_ERROR,
+                                .code = CO_PROBLEM_SURVEY_NOBODY,
+                                .number = import->campaign->survey.n_rows});
+}
+
 void co_survey_read(CoImport *import)
 {
     g_return_if_fail(import != NULL);
@@ -530,6 +565,7 @@ void co_survey_read(CoImport *import)
     for (guint i = 0; i < answers->len; i++)
         judge_answer(&survey, answer_at(&survey, (int)i));
     read_kept(&survey);
+    report_nobody(&survey);
     CoSurveyStats *stats = &import->campaign->survey;
     stats->n_replaced = (int)g_hash_table_size(repeated);
     stats->n_person_twice = co_people_n_twice(import->people);

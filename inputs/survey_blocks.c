@@ -74,6 +74,34 @@ static void index_rows(Block *block, int id_column)
     }
 }
 
+/* A row of a file that is not there would vanish with whoever it names. */
+static void report_orphans(const Block *block, GHashTable *ids, CoProblemList *problems)
+{
+    int id_column = find_header(block->sheet, "dossier id");
+    for (int row = 0; row < co_sheet_n_rows(block->sheet); row++) {
+        const char *cell = co_sheet_cell(block->sheet, row, id_column);
+        g_autofree char *id = co_text_key(cell);
+        if (g_hash_table_contains(ids, id))
+            continue;
+        co_sheet_report(block->sheet, problems,
+                        (CoProblem){.severity = CO_SEVERITY_WARNING,
+                                    .code = CO_PROBLEM_BLOCK_ORPHAN,
+                                    .action = CO_ACTION_ROW_OUT,
+                                    .line = co_sheet_line(block->sheet, row),
+                                    .value = cell});
+    }
+}
+
+static void look_for_orphans(const CoSheet *files, const GPtrArray *blocks, CoProblemList *problems)
+{
+    g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    int id_column = find_header(files, "id");
+    for (int row = 0; row < co_sheet_n_rows(files); row++)
+        g_hash_table_add(ids, co_text_key(co_sheet_cell(files, row, id_column)));
+    for (guint i = 0; i < blocks->len; i++)
+        report_orphans(blocks->pdata[i], ids, problems);
+}
+
 static Block *block_new(const CoSheet *sheet)
 {
     Block *block = g_new0(Block, 1);
@@ -142,6 +170,7 @@ CoSheet *co_shape_blocks(const CoSheet *files, const GPtrArray *blocks, GStringC
     for (guint i = 0; i < blocks->len; i++)
         g_ptr_array_add(indexed, block_new(blocks->pdata[i]));
     int n_columns = co_sheet_n_columns(files), id_column = find_header(files, "id");
+    look_for_orphans(files, indexed, problems);
     limit(indexed, n_columns, problems);
     CoSheet *made = co_sheet_new(co_sheet_file(files), co_sheet_name(files));
     for (int i = 0; i < n_columns; i++)

@@ -134,6 +134,24 @@ static bool is_one_of(const char *text, const char *const *names)
     return false;
 }
 
+int co_survey_state_column(const CoSheet *sheet)
+{
+    static const char *const names[] = {"etat du dossier", NULL};
+    g_return_val_if_fail(sheet != NULL, -1);
+    for (int i = 0; i < co_sheet_n_columns(sheet); i++)
+        if (is_one_of(co_sheet_header(sheet, i), names))
+            return i;
+    return -1;
+}
+
+bool co_survey_state_is_void(const char *state)
+{
+    static const char *const states[] = {"refuse", "classe sans suite", "sans suite", "brouillon",
+                                         NULL};
+    g_return_val_if_fail(state != NULL, false);
+    return is_one_of(state, states);
+}
+
 bool co_survey_is_respondent(const CoSheet *sheet, int column)
 {
     static const char *const times[] = {"heure de fin", "completion time", NULL};

@@ -32,6 +32,10 @@ bool co_survey_header_is(const char *header, const char *name);
 /** @return whether a header is of those a survey tool adds by itself (submission date, language,
  * IP address...): no answer to a question */
 bool co_survey_is_service_header(const char *header);
+/** @return the column of the state of a file of Démarches simplifiées, -1 = none */
+int co_survey_state_column(const CoSheet *sheet);
+/** @return whether a state says that the file was refused, closed or never sent */
+bool co_survey_state_is_void(const char *state);
 /** @return whether a column tells who filled in the form, as Microsoft Forms adds by itself after
  * the times: address, then name. A question in the same words is then headed "Nom2" */
 bool co_survey_is_respondent(const CoSheet *sheet, int column);

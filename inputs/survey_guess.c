@@ -69,9 +69,23 @@ static int count_header(const CoSheet *sheet, const char *key)
     return n;
 }
 
-static int likelihood_of(const char *header, const char *key)
+/* @return whether a header "Question [Option]" has a column that joins its options */
+static bool is_joined(const CoSheet *sheet, const char *header)
 {
-    if (co_survey_is_service_header(header))
+    const char *open = strrchr(header, '[');
+    if (open == NULL || ends_with_options(header))
+        return false;
+    g_autofree char *question = g_strndup(header, (gsize)(open - header));
+    g_autofree char *joined = g_strconcat(question, "[*]", NULL);
+    for (int i = co_sheet_n_columns(sheet); i-- > 0;)
+        if (strcmp(co_sheet_header(sheet, i), joined) == 0)
+            return true;
+    return false;
+}
+
+static int likelihood_of(const CoSheet *sheet, const char *header, const char *key)
+{
+    if (co_survey_is_service_header(header) || is_joined(sheet, header))
         return 0;
     int likelihood = 2 * co_words_likelihood(key);
     return likelihood > 0 && ends_with_options(header) ? likelihood + 1 : likelihood;
@@ -119,7 +133,7 @@ static void guess_plain(const Guess *guess)
         g_autofree char *header = co_clean_text(co_sheet_header(sheet, i));
         g_autofree char *key = question_key(sheet, header);
         int field = co_words_person(key);
-        int rank = field < 0 ? 0 : rank_of(sheet, i, likelihood_of(header, key));
+        int rank = field < 0 ? 0 : rank_of(sheet, i, likelihood_of(sheet, header, key));
         if (field < 0 || rank <= best[field])
             continue;
         best[field] = rank;

@@ -54,7 +54,7 @@ static CoDay day_of(const Triple *triple, bool month_first)
 static int seconds_of(const char *text)
 {
     int parts[3] = {0};
-    text += strspn(text, " T,");
+    text += strspn(text, " T,-");
     for (int i = 0; i < 3 && g_ascii_isdigit(*text); i++) {
         for (int n = 0; g_ascii_isdigit(*text) && n < 2; text++, n++)
             parts[i] = 10 * parts[i] + g_ascii_digit_value(*text);

@@ -207,7 +207,12 @@ typedef enum CoProblemCode {
                                     the table it is read as */
     CO_PROBLEM_ADDRESS_SHARED,   /**< value = two names, '|' between, at one address: two persons;
                                     used = the address; detail = file:line of the first */
-    CO_PROBLEM_END,              /**< no code: one past the last */
+    CO_PROBLEM_BLOCK_ORPHAN,   /**< a row of a repeated block; value = id of its file, which is not
+                                  there */
+    CO_PROBLEM_ANSWER_REFUSED, /**< value = state of the file, refused or never sent; used = UAI;
+                                  number = id */
+    CO_PROBLEM_SURVEY_NOBODY,  /**< number = answers of the survey, none of which names anybody */
+    CO_PROBLEM_END,            /**< no code: one past the last */
 } CoProblemCode;
 
 /** One finding. Texts are owned by the list. Any text may be NULL, any number 0, when it says

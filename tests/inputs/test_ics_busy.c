@@ -345,7 +345,7 @@ static void assert_series_with(const char *changes, const char *wanted)
 
 #define FROM(moment, properties)                                                                   \
     "BEGIN:VEVENT\nUID:1\nRECURRENCE-ID;RANGE=THISANDFUTURE:" moment "\n" properties "END:"        \
-                                                                                     "VEVENT\n"
+    "VEVENT\n"
 
 static void test_an_occurrence_and_those_after_it_move_together(void)
 {

@@ -107,6 +107,21 @@ static void test_a_uai_like_no_other_is_simply_wrong(void)
     g_assert_cmpstr(only_question(&folder)->proposal, ==, "");
 }
 
+static void test_a_wrong_uai_is_told_beside_the_name(void)
+{
+    g_auto(Folder) folder =
+        folder_with_survey(SOUND "9999999Z;Lycée inconnu;Ville;Mornavel;Inès;SG;\n"
+                                 "9999999Z;CLG le Bief;VOIRON CEDEX;Grandisel;Zoé;SG;\n");
+    folder_import(&folder);
+    const CoProblem *lost =
+        problems_get_at(folder.problems, CO_PROBLEM_ESTABLISHMENT_BY_NAME, "enquete.csv", 3);
+    g_assert_cmpstr(lost->value, ==, "9999999Z, Lycée inconnu, Ville");
+    const CoProblem *found =
+        problems_get_at(folder.problems, CO_PROBLEM_ESTABLISHMENT_BY_NAME, "enquete.csv", 4);
+    g_assert_cmpstr(found->value, ==, "9999999Z, CLG le Bief, VOIRON CEDEX");
+    g_assert_cmpstr(found->used, ==, "0389002D");
+}
+
 static void test_an_establishment_is_known_by_its_name(void)
 {
     g_auto(Folder) folder = folder_with_survey(";CLG le Bief;VOIRON CEDEX;Mornavel;Inès;SG;\n"
@@ -327,6 +342,7 @@ int main(int argc, char **argv)
     g_test_add_func("/import/decisions/uai/other",
                     test_another_uai_may_be_decided_and_nonsense_is_told);
     g_test_add_func("/import/decisions/uai/wrong", test_a_uai_like_no_other_is_simply_wrong);
+    g_test_add_func("/import/decisions/wrong_uai", test_a_wrong_uai_is_told_beside_the_name);
     g_test_add_func("/import/decisions/name", test_an_establishment_is_known_by_its_name);
     g_test_add_func("/import/decisions/name/unclear",
                     test_a_name_that_does_not_tell_one_is_asked_about);

@@ -229,7 +229,12 @@ static void test_repeated_blocks_give_their_people_to_their_file(void)
         "72;b@ac-exemple.fr;accepté;2024-09-24 10:00:00;0389003E\n"
         "73;b@ac-exemple.fr;accepté;2024-09-25 10:00:00;0389003E\n",
         "Dossier ID;Ligne;Nom;Prénom;Fonction\n71;1;Mornavel;Inès;SG\n"
-        "71;2;Perlogeat;Luc;intendance\n72;1;Perdu;Jean;SG\n73;1;Grandisel;Zoé;SG\n");
+        "71;2;Perlogeat;Luc;intendance\n72;1;Perdu;Jean;SG\n73;1;Grandisel;Zoé;SG\n"
+        "74;1;Egare;Max;SG\n");
+    const CoProblem *orphan = problems_get(folder.problems, CO_PROBLEM_BLOCK_ORPHAN);
+    g_assert_cmpstr(orphan->value, ==, "74");
+    g_assert_cmpstr(orphan->file, ==, "enquete-bloc.csv");
+    g_assert_cmpint(orphan->line, ==, 6);
     g_assert_cmpint(folder.campaign->n_people, ==, 3);
     g_assert_cmpstr(folder.campaign->people[1].last_name, ==, "Perlogeat");
     g_assert_cmpstr(folder.campaign->people[2].last_name, ==, "Grandisel");
@@ -450,6 +455,41 @@ static void test_a_column_of_nobody_leaves_its_place_to_one_of_addresses(void)
     g_assert_cmpint(folder.campaign->people[0].n_roles, ==, 2);
 }
 
+static void test_files_refused_or_never_sent_are_set_aside_one_by_one(void)
+{
+    g_auto(Folder) folder = folder_new();
+    folder_write(&folder, "besoins.csv", NULL);
+    folder_write(&folder, "enquete.csv",
+                 "ID;Email;État du dossier;Déposé le;Code UAI;Nom;Prénom;Fonction\n"
+                 "11;ines@ac-exemple.fr;Refusé;2023-10-09;0389002D;Mornavel;Inès;SG\n"
+                 "12;luc@ac-exemple.fr;Classé sans suite;2023-10-09;0389002D;Perlogeat;Luc;SG\n"
+                 "13;max@ac-exemple.fr;Brouillon;2023-10-09;0389002D;Charvolin;Max;SG\n"
+                 "14;zoe@ac-exemple.fr;En construction;2023-10-09;0389002D;Grandisel;Zoé;SG\n");
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_people, ==, 1);
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_ANSWER_REFUSED), ==, 3);
+    const CoProblem *refused = problems_get(folder.problems, CO_PROBLEM_ANSWER_REFUSED);
+    g_assert_cmpint(refused->number, ==, 11);
+    g_assert_cmpstr(refused->value, ==, "Refusé");
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_SURVEY_NOBODY), ==, 0);
+}
+
+static void test_options_in_columns_are_read_together(void)
+{
+    g_auto(Folder) folder = folder_new();
+    folder_write(&folder, "besoins.csv", NULL);
+    folder_write(&folder, "enquete.csv",
+                 "Série;SID;Heure de soumission;Brouillon;Code UAI;Nom;Prénom;Courriel;Fonction;;"
+                 "Indisponibilités;\n"
+                 ";;;;;;;;SG;Agent comptable;lundi;mardi\n"
+                 "1;501;25/09/2024 - 10:00;0;0389002D;Mornavel;Inès;i@ac-exemple.fr;X;;;X\n"
+                 "2;502;25/09/2024 - 11:00;0;0389003E;Grandisel;Zoé;z@ac-exemple.fr;;X;X;\n");
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->n_people, ==, 2);
+    g_assert_cmpint(folder.campaign->people[0].n_spans, ==, 1);
+    g_assert_cmpint(folder.campaign->people[1].n_roles, ==, 1);
+}
+
 static void test_needs_in_a_table_make_the_survey_useless(void)
 {
     g_auto(Folder) folder = folder_new();
@@ -469,6 +509,8 @@ static void test_a_survey_without_an_answer_leaves_everybody_unknown(void)
     folder_import(&folder);
     g_assert_cmpint(folder.campaign->n_people, ==, 0);
     g_assert_cmpint(folder.campaign->survey.n_rows, ==, 0);
+    g_assert_cmpint(problems_get(folder.problems, CO_PROBLEM_SURVEY_NOBODY)->severity, ==,
+                    CO_SEVERITY_ERROR);
     g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_ANSWER_MISSING), ==, 3);
 }
 
@@ -511,6 +553,9 @@ int main(int argc, char **argv)
     g_test_add_func("/import/enquete/respondent", test_who_filled_in_the_form_is_no_person_of_it);
     g_test_add_func("/import/enquete/anonymous",
                     test_a_column_of_nobody_leaves_its_place_to_one_of_addresses);
+    g_test_add_func("/import/enquete/refused",
+                    test_files_refused_or_never_sent_are_set_aside_one_by_one);
+    g_test_add_func("/import/enquete/options", test_options_in_columns_are_read_together);
     g_test_add_func("/import/enquete/unused", test_needs_in_a_table_make_the_survey_useless);
     g_test_add_func("/import/enquete/none",
                     test_a_survey_without_an_answer_leaves_everybody_unknown);

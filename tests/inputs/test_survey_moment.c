@@ -16,6 +16,7 @@ static void test_every_way_to_write_a_moment_is_the_same_moment(void)
     assert_same("2024/09/24 9:34:48 PM UTC+2", false, "2024-09-24 21:34:48");
     assert_same("2024/09/24 12:10:00 AM", false, "2024-09-24 00:10:00");
     assert_same("9/24/24 19:06:23", true, "2024-09-24 19:06:23");
+    assert_same("24/09/2024 - 09:34", false, "2024-09-24 09:34:00");
     assert_same("45559.5", false, "2024-09-24 12:00:00");
     assert_same(" 24/09/2024 ", false, "2024-09-24 00:00:00");
 }
