@@ -20,10 +20,10 @@ GArray *co_message_parts_new(void)
     return parts;
 }
 
-/* Takes @p name and @p data. */
-static void add(GArray *parts, const char *type, char *name, char *data, gsize size)
+/* Takes @p data. */
+static void add(GArray *parts, const char *type, const char *name, GBytes *data)
 {
-    const CoMailPart part = {g_strdup(type), name, g_bytes_new_take(data, size)};
+    const CoMailPart part = {g_strdup(type), g_strdup(name), data};
     g_array_append_val(parts, part);
 }
 
@@ -37,7 +37,8 @@ bool co_message_parts_add_file(GArray *parts, const char *documents, const char 
     gsize size = 0;
     g_autoptr(GError) failure = NULL;
     if (g_file_get_contents(path, &data, &size, &failure)) {
-        add(parts, type, g_path_get_basename(name), data, size);
+        g_autofree char *base = g_path_get_basename(name);
+        add(parts, type, base, g_bytes_new_take(data, size));
         return true;
     }
     if (g_error_matches(failure, G_FILE_ERROR, G_FILE_ERROR_NOENT))
@@ -59,8 +60,9 @@ int co_message_parts_add_events(GArray *parts, const CoAppointments *appointment
         if (!co_appointments_has_event(appointments->context->campaign, entry))
             continue;
         char *text = co_appointments_text(appointments, entry, 1);
-        char *name = g_strdup_printf("%s-%02d.ics", is_cancel ? "annulation" : "invitation", ++n);
-        add(parts, type, name, text, strlen(text));
+        g_autofree char *name =
+            g_strdup_printf("%s-%02d.ics", is_cancel ? "annulation" : "invitation", ++n);
+        add(parts, type, name, g_bytes_new_take(text, strlen(text)));
     }
     return n;
 }

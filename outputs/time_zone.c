@@ -19,12 +19,13 @@ struct CoTimeZone {
     Turn standard, daylight; /* daylight without a name: the clock never changes */
 };
 
+#define NO_TURN                                                                                    \
+    {                                                                                              \
+        NULL, NULL, NULL, 0, 0                                                                     \
+    }
 #define FIXED(academy, id, name, hours)                                                            \
     {                                                                                              \
-        academy, id, {name, "19700101T000000", NULL, (hours)*60, (hours)*60},                      \
-        {                                                                                          \
-            NULL                                                                                   \
-        }                                                                                          \
+        academy, id, {name, "19700101T000000", NULL, (hours)*60, (hours)*60}, NO_TURN              \
     }
 
 static const CoTimeZone paris = {

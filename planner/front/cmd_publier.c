@@ -53,13 +53,11 @@ static bool write_all(CoSession *session, const CoStoredPlan *stored, const CoTe
                       const CoArguments *arguments, GError **error)
 {
     const char *folder = co_arguments_operand(arguments, 0);
-    const char *messages = co_arguments_value(arguments, "courriels");
+    const CoMessaging messaging = {texts, co_arguments_value(arguments, "courriels"), folder};
     const CoOutputContext context = {stored->campaign, stored->plan, stored->report};
-    if (messages != NULL && !co_messaging_check(stored->campaign, messages, folder, error))
-        return false;
-    return co_publish_documents(&context, texts, folder, error) &&
-           (messages == NULL ||
-            co_messaging_write(session, stored, texts, messages, folder, error)) &&
+    return co_messaging_check(&messaging, stored->campaign, error) &&
+           co_publish_documents(&context, texts, folder, error) &&
+           co_messaging_write(session, &messaging, stored, error) &&
            co_publish_mark(session, stored->plan->version, error);
 }
 

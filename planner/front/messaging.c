@@ -23,11 +23,12 @@ static bool check_folders(const char *folder, const char *documents, GError **er
     return false;
 }
 
-bool co_messaging_check(const CoCampaign *campaign, const char *folder, const char *documents,
-                        GError **error)
+bool co_messaging_check(const CoMessaging *messaging, const CoCampaign *campaign, GError **error)
 {
-    g_return_val_if_fail(campaign != NULL && folder != NULL && documents != NULL, false);
-    if (!check_folders(folder, documents, error))
+    g_return_val_if_fail(messaging != NULL && campaign != NULL, false);
+    if (messaging->folder == NULL)
+        return true;
+    if (!check_folders(messaging->folder, messaging->documents, error))
         return false;
     if (co_messages_have_sender(campaign))
         return true;
@@ -88,23 +89,24 @@ static void show(const CoSession *session, const CoMessageCounts *counts, const 
     }
 }
 
-bool co_messaging_write(CoSession *session, const CoStoredPlan *stored, const CoTexts *texts,
-                        const char *folder, const char *documents, GError **error)
+bool co_messaging_write(CoSession *session, const CoMessaging *messaging,
+                        const CoStoredPlan *stored, GError **error)
 {
-    g_return_val_if_fail(session != NULL && stored != NULL && texts != NULL, false);
-    g_return_val_if_fail(folder != NULL && documents != NULL, false);
+    g_return_val_if_fail(session != NULL && messaging != NULL && stored != NULL, false);
+    if (messaging->folder == NULL)
+        return true;
     g_autoptr(CoPlan) previous = NULL;
     if (!load_previous(session, stored, &previous, error))
         return false;
     const CoOutputContext context = {stored->campaign, stored->plan, stored->report};
-    const CoMessageOptions options = {&context, previous, texts, documents};
+    const CoMessageOptions options = {&context, previous, messaging->texts, messaging->documents};
     CoMessageCounts counts;
     GError *failure = NULL;
-    if (!co_output_messages(&options, folder, &counts, &failure)) {
-        co_failure_from_output(&failure, folder);
+    if (!co_output_messages(&options, messaging->folder, &counts, &failure)) {
+        co_failure_from_output(&failure, messaging->folder);
         g_propagate_error(error, failure);
         return false;
     }
-    show(session, &counts, folder);
+    show(session, &counts, messaging->folder);
     return true;
 }

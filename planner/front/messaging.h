@@ -7,12 +7,18 @@
 #include "publishing.h"
 G_BEGIN_DECLS
 
+/** What messages are made from, and where they go. */
+typedef struct CoMessaging {
+    const CoTexts *texts;  /**< wording of letters */
+    const char *folder;    /**< of the messages; NULL = none are wanted */
+    const char *documents; /**< folder of the documents */
+} CoMessaging;
+
 /** Checks, before anything is written, that messages can be.
- * @param folder  of the messages @param documents  of the documents
  * @return success; errors are USAGE (folders one in the other) and DATA (no sender) */
-bool co_messaging_check(const CoCampaign *campaign, const char *folder, const char *documents,
-                        GError **error);
-/** Writes the messages of a plan whose documents were just written, and says how many. */
-bool co_messaging_write(CoSession *session, const CoStoredPlan *stored, const CoTexts *texts,
-                        const char *folder, const char *documents, GError **error);
+bool co_messaging_check(const CoMessaging *messaging, const CoCampaign *campaign, GError **error);
+/** Writes the messages of a plan whose documents were just written, and says how many. Does nothing
+ * when none are wanted. */
+bool co_messaging_write(CoSession *session, const CoMessaging *messaging,
+                        const CoStoredPlan *stored, GError **error);
 G_END_DECLS
