@@ -6,6 +6,7 @@
 #include "clean.h"
 #include "cohorte/text.h"
 #include "survey_headers.h"
+#include "survey_words.h"
 
 char **co_survey_headers(const CoSheet *sheet)
 {
@@ -58,6 +59,8 @@ static void keys_clear(Keys *keys)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Keys, keys_clear)
 
+enum { MAX_COMPARED = 20000 };
+
 typedef struct Comparison {
     const CoMapping *mapping;
     const CoSheet *sheet;
@@ -95,12 +98,32 @@ static const char *user_of(const Comparison *comparison, const char *key)
     return NULL;
 }
 
-/* The new header that an old one became: the nearest, else the one in its place. @return its
- * column, -1 = none */
+/* @return the one new column that asks for what an old one asked, in other words; -1 = none */
+static int find_alike(Comparison *comparison, guint old_column)
+{
+    int alike = -1;
+    if (!co_guess_is_question(comparison->old_headers[old_column]))
+        return -1;
+    for (guint i = 0; i < comparison->after.keys->len; i++) {
+        const char *key = comparison->after.keys->pdata[i];
+        if (*key == '\0' || g_hash_table_contains(comparison->before.set, key) ||
+            g_hash_table_contains(comparison->told, key) ||
+            comparison->n_compared++ >= MAX_COMPARED ||
+            !co_words_ask_alike(comparison->old_headers[old_column], comparison->new_headers[i]))
+            continue;
+        if (alike >= 0)
+            return -1;
+        alike = (int)i;
+    }
+    return alike;
+}
+
+/* The new header that an old one became: the nearest, else the one that asks for the same, else the
+ * one in its place. @return its column, -1 = none */
 static int find_renamed(Comparison *comparison, guint old_column)
 {
     /* Where everything changed, nothing was renamed. */
-    enum { MAX_BYTES = 200, MAX_COMPARED = 20000 };
+    enum { MAX_BYTES = 200 };
     const char *old_key = comparison->before.keys->pdata[old_column];
     const GPtrArray *keys = comparison->after.keys;
     int limit = MAX(3, (int)g_utf8_strlen(old_key, -1) / 3), renamed = -1;
@@ -117,6 +140,8 @@ static int find_renamed(Comparison *comparison, guint old_column)
         renamed = (int)i;
         limit = distance - 1;
     }
+    if (renamed < 0)
+        renamed = find_alike(comparison, old_column);
     if (renamed >= 0 || old_column >= keys->len || keys->len != comparison->before.keys->len)
         return renamed;
     const char *there = keys->pdata[old_column];

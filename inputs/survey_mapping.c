@@ -6,6 +6,7 @@
 #include "cohorte/text.h"
 #include "survey_headers.h"
 #include "table.h"
+#include "survey_words.h"
 
 static const char *const answer_keys[CO_ANSWER_N_COLUMNS] = {
     [CO_ANSWER_UAI] = "uai",
@@ -332,6 +333,24 @@ static bool append_block(const CoMapping *mapping, const CoHeaders *headers, int
     return true;
 }
 
+/* @return (transfer none) the header that most likely took the place of one: the nearest, else the
+ * only one that asks for the same; or NULL */
+static const char *find_successor(const CoSheet *sheet, const char *header)
+{
+    const char *successor = co_table_closest_header(sheet, header);
+    if (successor != NULL)
+        return successor;
+    for (int i = 0; i < co_sheet_n_columns(sheet); i++) {
+        const char *other = co_sheet_header(sheet, i);
+        if (co_survey_is_service_header(other) || !co_words_ask_alike(header, other))
+            continue;
+        if (successor != NULL)
+            return NULL;
+        successor = other;
+    }
+    return successor;
+}
+
 static void report_column(const CoSheet *sheet, CoProblemList *problems, const char *mapping_file,
                           const char *header, bool needed)
 {
@@ -342,7 +361,7 @@ static void report_column(const CoSheet *sheet, CoProblemList *problems, const c
                                 .line = co_sheet_header_line(sheet),
                                 .value = header,
                                 .used = mapping_file,
-                                .detail = co_table_closest_header(sheet, header)});
+                                .detail = find_successor(sheet, header)});
 }
 
 static void report_gap(const CoSheet *sheet, CoProblemList *problems, const char *mapping_file,

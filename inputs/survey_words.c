@@ -67,6 +67,15 @@ int co_words_answer(const char *key)
     return -1;
 }
 
+bool co_words_ask_alike(const char *header, const char *other)
+{
+    g_autofree char *key = co_text_key(header), *other_key = co_text_key(other);
+    int person = co_words_person(key), answer = co_words_answer(key);
+    if (answer >= 0)
+        return co_words_answer(other_key) == answer;
+    return person >= 0 && co_words_answer(other_key) < 0 && co_words_person(other_key) == person;
+}
+
 int co_words_likelihood(const char *key)
 {
     if (co_words_says(key, "etablissement|chef|responsable|repondant|college|lycee|directeur|"

@@ -14,6 +14,8 @@ bool co_words_says(const char *key, const char *words);
 int co_words_person(const char *key);
 /** @return the column of an answer (CO_ANSWER_...) a header speaks of, or -1 */
 int co_words_answer(const char *key);
+/** @return whether two headers, as typed, ask for the same thing by their words */
+bool co_words_ask_alike(const char *header, const char *other);
 /** How likely an unnumbered header speaks of the person to train rather than of somebody else.
  * @return 0 = somebody or something else, 1 = perhaps, 2 = it says so */
 int co_words_likelihood(const char *key);

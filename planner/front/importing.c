@@ -9,12 +9,23 @@
 #include "deciding.h"
 #include "problems_view.h"
 
+/* A changed questionnaire explains errors, and may make some that nobody sees. */
+static bool is_shown(const CoProblem *problem)
+{
+    return problem->severity == CO_SEVERITY_ERROR || problem->code == CO_PROBLEM_QUESTION_GONE ||
+           problem->code == CO_PROBLEM_QUESTION_NEW || problem->code == CO_PROBLEM_QUESTION_RENAMED;
+}
+
 static void show_errors(const CoTerminal *terminal, const CoProblemList *problems)
 {
-    if (co_problem_list_count(problems, CO_SEVERITY_ERROR) == 0)
+    g_autoptr(CoProblemList) shown = co_problem_list_new();
+    for (size_t i = 0; i < co_problem_list_size(problems); i++)
+        if (is_shown(co_problem_list_at(problems, i)))
+            co_problem_list_add(shown, co_problem_list_at(problems, i));
+    if (co_problem_list_size(shown) == 0)
         return;
     co_terminal_print(terminal, "\n");
-    co_problems_show(terminal, problems, CO_SEVERITY_ERROR);
+    co_problems_show(terminal, shown, CO_SEVERITY_NOTICE);
     co_terminal_print(terminal, "\n");
 }
 

@@ -198,6 +198,20 @@ static void test_a_mapped_header_that_is_gone_names_its_nearest(void)
     g_assert_cmpuint(co_problem_list_count(problems, CO_SEVERITY_WARNING), ==, 2);
 }
 
+static void test_a_mapped_header_that_is_gone_names_what_asks_the_same(void)
+{
+    g_autoptr(CoProblemList) problems = co_problem_list_new();
+    g_autoptr(CoSheet) sheet =
+        sheet_of("Code UAI;Nom;Quelle est votre fonction principale ?;Régime\n0389001C;A;SG;\n");
+    g_autoptr(CoMapping) mapping = parse("[colonnes]\nuai=Code UAI\n"
+                                         "[personnes]\nrole=Fonction\nnom=Nom\n",
+                                         problems);
+    g_auto(CoLayout) layout = {0};
+    g_assert_false(co_mapping_resolve(mapping, "x.correspondance", sheet, problems, &layout));
+    g_assert_cmpstr(problems_get(problems, CO_PROBLEM_MAPPING_COLUMN)->detail, ==,
+                    "Quelle est votre fonction principale ?");
+}
+
 static void test_a_mapping_with_gaps_says_which(void)
 {
     g_autoptr(CoProblemList) problems = co_problem_list_new();
@@ -225,6 +239,8 @@ int main(int argc, char **argv)
     g_test_add_func("/mapping/resolve/repeated",
                     test_headers_that_repeat_are_taken_one_after_the_other);
     g_test_add_func("/mapping/resolve/gone", test_a_mapped_header_that_is_gone_names_its_nearest);
+    g_test_add_func("/survey/mapping/successor",
+                    test_a_mapped_header_that_is_gone_names_what_asks_the_same);
     g_test_add_func("/mapping/resolve/gaps", test_a_mapping_with_gaps_says_which);
     return g_test_run();
 }
