@@ -16,7 +16,8 @@ typedef struct File {
 } File;
 
 struct CoAgendas {
-    GPtrArray *files; /* of File, by name */
+    GPtrArray *files;  /* of File, by name */
+    GPtrArray *others; /* labels of what is no .ics, by name */
 };
 
 static void file_free(gpointer data)
@@ -52,16 +53,31 @@ static int compare_files(gconstpointer a, gconstpointer b)
     return strcmp(first->path, second->path);
 }
 
+static int compare_labels(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static void add_other(CoAgendas *agendas, const char *name)
+{
+    g_autofree char *shown = g_filename_display_name(name);
+    g_ptr_array_add(agendas->others, g_strconcat("agendas/", shown, NULL));
+}
+
 CoAgendas *co_agendas_list(const char *folder)
 {
     CoAgendas *agendas = g_new0(CoAgendas, 1);
     agendas->files = g_ptr_array_new_with_free_func(file_free);
+    agendas->others = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *path = g_build_filename(folder, "agendas", NULL);
     g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
     const char *name;
     while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
         if (is_agenda(name))
             g_ptr_array_add(agendas->files, file_new(path, name));
+        else if (*name != '.' && *name != '~' && strchr(name, '.') != NULL)
+            add_other(agendas, name);
+    g_ptr_array_sort(agendas->others, compare_labels);
     g_ptr_array_sort(agendas->files, compare_files);
     return agendas;
 }
@@ -71,6 +87,7 @@ void co_agendas_free(CoAgendas *agendas)
     if (agendas == NULL)
         return;
     g_ptr_array_unref(agendas->files);
+    g_ptr_array_unref(agendas->others);
     g_free(agendas);
 }
 
@@ -151,6 +168,16 @@ static void report_unused(CoImport *import, const File *file)
                                          .detail = co_keys_closest(import->trainers, file->stem)});
 }
 
+static void report_other(CoImport *import, const char *label)
+{
+    co_import_report(import, (CoProblem){.severity = CO_SEVERITY_NOTICE,
+                                         .code = CO_PROBLEM_FILE_FORMAT,
+                                         .action = CO_ACTION_FILE_OUT,
+                                         .file = label,
+                                         .value = strrchr(label, '.') + 1,
+                                         .detail = "ics"});
+}
+
 static void read_file(CoImport *import, File *file)
 {
     claim_by_name(import, file);
@@ -169,4 +196,6 @@ void co_agendas_read(CoImport *import)
     g_return_if_fail(import != NULL);
     for (guint i = 0; i < import->agendas->files->len; i++)
         read_file(import, import->agendas->files->pdata[i]);
+    for (guint i = 0; i < import->agendas->others->len; i++)
+        report_other(import, import->agendas->others->pdata[i]);
 }

@@ -159,6 +159,13 @@ static void recognise(CoSheetStore *store, const CoBookFile *book, GPtrArray *st
     }
 }
 
+/* The template's sheet for answers, left as it is: they may lie in a file of the folder. */
+static bool answers_nothing(const CoSheet *sheet)
+{
+    g_autofree char *name = co_text_fold(co_sheet_name(sheet));
+    return strcmp(name, "decisions") == 0 && co_sheet_n_rows(sheet) == 0;
+}
+
 /* A workbook whose sheets are named after tables. */
 static bool add_tables(CoSheetStore *store, const CoBookFile *book, CoProblemList *problems)
 {
@@ -180,6 +187,8 @@ static bool add_tables(CoSheetStore *store, const CoBookFile *book, CoProblemLis
     g_ptr_array_sort(sheets, compare_sheets);
     for (guint i = 0; i < sheets->len; i++) {
         g_autofree char *name = g_strdup(co_sheet_name(sheet_at(sheets, i)));
+        if (answers_nothing(sheet_at(sheets, i)))
+            continue;
         give(store, name, book, &sheets->pdata[i], problems);
     }
     return true;

@@ -24,6 +24,7 @@ static const Nature natures[] = {
     {"vagues", "vague", CO_VALUE_TEXT, NULL, 0, 0},
     {"salles", "salle", CO_VALUE_TEXT, NULL, 0, 0},
     {"academies", "academie", CO_VALUE_TEXT, NULL, 0, 0},
+    {"decisions", "question", CO_VALUE_CHOICE, "uai|etablissement|role", 0, 0},
     {"frais", "valeur", CO_VALUE_NUMBER, NULL, 0, 0},
     {"etablissements", "agence", CO_VALUE_REFERENCE, "agences", 0, 0},
     {NULL, "academie", CO_VALUE_REFERENCE, "academies", 0, 0},
@@ -114,7 +115,7 @@ static const CoTableKind *const kinds[] = {
     &co_table_distances,  &co_table_frais,
 };
 
-/* Official files, by the headers of one of their published layouts. */
+/* Official files, by the headers of one of their published layouts; and answers to questions. */
 static const struct {
     const char *name;
     bool required;
@@ -123,6 +124,7 @@ static const struct {
     {"calendrier-vacances", true,
      "description|population|start_date|end_date|location|zones|annee_scolaire"},
     {"calendrier-feries", true, "date|annee|zone|nom_jour_ferie"},
+    {"decisions", false, "question|valeur|proposition|decision|explication"},
     {"annuaire", false,
      "uai|nom|type|adresse|code_postal|code_commune|commune|academie|latitude|longitude|etat"},
 };
@@ -172,12 +174,12 @@ static CoCatalogueTable describe_published(const char *name, bool required, cons
     CoCatalogueTable table = {
         .name = name,
         .required = required,
-        .published = true,
+        .published = strcmp(name, "decisions") != 0,
         .n_columns = (int)g_strv_length(names),
     };
     table.columns = g_new0(CoCatalogueColumn, (gsize)table.n_columns);
     for (int i = 0; i < table.n_columns; i++)
-        table.columns[i].name = g_intern_string(names[i]);
+        table.columns[i] = describe(name, g_intern_string(names[i]));
     return table;
 }
 

@@ -103,8 +103,8 @@ CoVerdict co_decisions_ask(const CoRow *row, CoQuestion question)
 {
     static const char *const yes[] = {"oui", "o", "ok", "yes", "x", "vrai", "accepte", NULL};
     static const char *const no[] = {"non", "n", "no", "faux", "ignorer", "refuse", NULL};
-    g_autofree char *where =
-        g_strdup_printf("%s:%d", co_sheet_file(row->table->sheet), co_row_line(row));
+    g_autofree char *where = co_sheet_where(co_sheet_file(row->table->sheet),
+                                            co_sheet_name(row->table->sheet), co_row_line(row));
     question.where = where;
     const CoQuestion *asked = co_question_list_ask(row->table->import->questions, &question);
     if (asked == NULL)

@@ -359,7 +359,7 @@ static void report_twins(CoImport *import, const char *uai, const Line *kept, co
     if (!g_hash_table_add(directory->reported, (gpointer)co_campaign_text(import->campaign, uai)))
         return;
     const Source *source = &g_array_index(directory->sources, Source, kept->source);
-    g_autofree char *where = g_strdup_printf("%s:%d", source->file, kept->number);
+    g_autofree char *where = co_sheet_where(source->file, source->sheet, kept->number);
     report(import, other, UAI,
            (CoProblem){.severity = CO_SEVERITY_NOTICE,
                        .code = CO_PROBLEM_DIRECTORY_TWICE,

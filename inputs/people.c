@@ -156,7 +156,7 @@ static void note_keys(CoPeople *people, const Naming *naming, int index)
 /* @return (transfer full) "file:line" of a naming */
 static char *where(const CoPerson *person)
 {
-    return g_strdup_printf("%s:%d", person->origin.file, person->origin.row);
+    return co_sheet_where(person->origin.file, person->origin.sheet, person->origin.row);
 }
 
 /* @return (transfer full) */

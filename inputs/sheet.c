@@ -275,3 +275,9 @@ void co_sheet_report(const CoSheet *sheet, CoProblemList *problems, CoProblem pr
     problem.sheet = sheet->name;
     co_problem_list_add(problems, &problem);
 }
+
+char *co_sheet_where(const char *file, const char *name, int line)
+{
+    bool in_book = name != NULL && *name != '\0';
+    return g_strdup_printf("%s%s%s:%d", file, in_book ? "|" : "", in_book ? name : "", line);
+}

@@ -74,5 +74,9 @@ const char *co_sheet_column_label(const CoSheet *sheet, int column);
 /** Writes the letters of a column (0 = A). */
 void co_sheet_column_letters(int column, char letters[4]);
 
+/** @param name  sheet of a workbook, or NULL
+ * @return (transfer full) where another row is, for `detail` of a problem: "file:line", or
+ * "file|sheet:line" */
+char *co_sheet_where(const char *file, const char *name, int line);
 /** Reports a problem of this sheet: fills `file` and `sheet` of @p problem. */
 void co_sheet_report(const CoSheet *sheet, CoProblemList *problems, CoProblem problem);

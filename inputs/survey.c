@@ -441,9 +441,9 @@ static void judge_answer(Survey *survey, Answer *answer)
     }
     CoRow row = standing != NULL ? answer_row(standing) : (CoRow){0};
     g_autofree char *where =
-        standing == NULL
-            ? NULL
-            : g_strdup_printf("%s:%d", co_sheet_file(row.table->sheet), co_row_line(&row));
+        standing == NULL ? NULL
+                         : co_sheet_where(co_sheet_file(row.table->sheet),
+                                          co_sheet_name(row.table->sheet), co_row_line(&row));
     if (answer->submitted)
         report_rejected(survey, answer,
                         (CoProblem){.severity = changes_role(answer, standing) ? CO_SEVERITY_WARNING

@@ -271,7 +271,8 @@ const CoTableKind co_table_parametres = {
 static void report_parameter(CoImport *import, CoProblem problem, const char *key)
 {
     problem.line = co_keys_line(import->parameters, key);
-    problem.column = key;
+    if (problem.column == NULL)
+        problem.column = key;
     if (co_sheet_store_count(import->sheets, "parametres") > 0)
         co_sheet_report(co_sheet_store_get(import->sheets, "parametres", 0), import->problems,
                         problem);
@@ -289,6 +290,7 @@ static void require_day(CoImport *import, CoDay day, const char *key)
     report_parameter(import,
                      (CoProblem){.severity = CO_SEVERITY_ERROR,
                                  .code = CO_PROBLEM_PARAMETER_MISSING,
+                                 .column = columns[KEY].name,
                                  .value = key},
                      key);
 }

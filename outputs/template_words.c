@@ -32,6 +32,8 @@ static const struct {
                             "compris."},
     {"calendrier-feries", "Les jours fériés officiels : collez le fichier publié, en-têtes "
                           "compris."},
+    {"decisions", "Vos réponses aux questions que l'import pose (cohorte importer --apercu les "
+                  "montre). Vide tant qu'il n'en pose pas."},
     {"annuaire", "L'annuaire officiel des établissements : collez le fichier publié, en-têtes "
                  "compris. Il complète les noms, communes et positions."},
 };
@@ -44,6 +46,13 @@ static const struct {
     {"parametres", "cle", {"Le nom du paramètre. Ne le modifiez pas.", ""}},
     {"parametres", "valeur", {"La valeur choisie. Laissée vide, la valeur habituelle vaut.", ""}},
     {"parametres", "commentaire", {"Pour vous : l'import ne lit pas cette colonne.", ""}},
+    {"decisions", "question", {"Ce qui est à trancher : uai, etablissement ou role.", ""}},
+    {"decisions", "valeur", {"Ce qui a été écrit, tel que l'import le montre.", ""}},
+    {"decisions", "proposition", {"Ce que l'import propose ; peut rester vide.", ""}},
+    {"decisions",
+     "decision",
+     {"Votre réponse : oui, non, ou la bonne valeur (un UAI, une fonction).", ""}},
+    {"decisions", "explication", {"Pour vous : l'import ne lit pas cette colonne.", ""}},
     {"academies", "academie", {"Nom de l'académie.", "exemple : Grenoble"}},
     {"academies", "zone", {"Zone de vacances de cette académie.", "A"}},
     {"vagues", "vague", {"Code de la vague.", "exemple : V8"}},

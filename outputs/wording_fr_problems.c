@@ -29,7 +29,8 @@ typedef struct Words {
 /* For a code with several entries, the first whose condition holds. */
 static const Words words[] = {
     {CO_PROBLEM_FILE_UNREADABLE, ALWAYS, "Le fichier ne peut pas être lu[ : {detail}].",
-     "Vérifiez qu'il n'est pas ouvert ailleurs et que vous avez le droit de le lire."},
+     "Vérifiez que c'est un fichier et non un dossier, qu'il n'est pas ouvert ailleurs et que vous "
+     "avez le droit de le lire."},
     {CO_PROBLEM_FILE_NOT_TEXT, ALWAYS, "Le contenu de ce fichier n'est pas celui d'un CSV.",
      "Ouvrez-le dans votre tableur et enregistrez-le au format « CSV UTF-8 »."},
     {CO_PROBLEM_FILE_TOO_LARGE, ALWAYS, "Le fichier dépasse la taille permise ({size}).",
@@ -58,6 +59,8 @@ static const Words words[] = {
     {CO_PROBLEM_TOO_MANY_COLUMNS, ALWAYS,
      "La table dépasse {number} colonnes ; les suivantes ne sont pas lues.",
      "Supprimez les colonnes inutiles."},
+    {CO_PROBLEM_FILE_FORMAT, IF_DETAIL, "Les fichiers .{value} ne sont pas lus ici.",
+     "Exportez l'agenda au format .{detail}."},
     {CO_PROBLEM_FILE_FORMAT, ALWAYS, "Les fichiers .{value} ne sont pas lus.",
      "Enregistrez-le au format .xlsx ou .ods dans votre tableur."},
     {CO_PROBLEM_BOOK_DAMAGED, ALWAYS,
@@ -90,8 +93,9 @@ static const Words words[] = {
      "Ouvrez le fichier dans votre tableur et enregistrez-le de nouveau."},
     {CO_PROBLEM_TABLE_MISSING, ALWAYS,
      "La table obligatoire « {value} » manque[ ; fichiers ou feuilles non reconnus : {detail}].",
-     "Ajoutez le fichier {value}.csv ou {value}.xlsx au dossier, ou la feuille {value} au "
-     "classeur."},
+     "Ajoutez le fichier {value}.csv, {value}.xlsx ou {value}.ods au dossier, ou la feuille "
+     "{value} "
+     "au classeur."},
     {CO_PROBLEM_TABLE_EMPTY, IF_ERROR, "La table « {value} » n'a que des en-têtes.",
      "Ajoutez-y au moins une ligne."},
     {CO_PROBLEM_TABLE_EMPTY, ALWAYS, "La table « {value} » n'a que des en-têtes.", ""},
@@ -136,7 +140,8 @@ static const Words words[] = {
      "Le paramètre « {value} » n'existe pas[ ; le plus proche est « {detail} »].",
      "Corrigez son nom, ou supprimez la ligne."},
     {CO_PROBLEM_PARAMETER_MISSING, ALWAYS, "Le paramètre obligatoire « {value} » manque.",
-     "Ajoutez une ligne « {value} » à la table « parametres »."},
+     "Remplissez la ligne « {value} » de la table « parametres » ; s'il n'y en a pas, écrivez "
+     "« {value} » dans la colonne « cle » d'une nouvelle ligne."},
     {CO_PROBLEM_DATE_OUTSIDE, ALWAYS, "« {value} » sort de la campagne ({range}).",
      "Vérifiez la date (souvent l'année), ou les paramètres « debut » et « fin »."},
     {CO_PROBLEM_DATES_REVERSED, ALWAYS, "La fin « {value} » précède le début « {detail} ».",
@@ -364,22 +369,27 @@ static const Words words[] = {
      "Vérifiez-la avec « cohorte importer --apercu », et corrigez le fichier de correspondance."},
     {CO_PROBLEM_UAI_NEAR, IF_MENDED,
      "L'UAI « {value} » n'existe pas ; à un caractère près, c'est « {used} ».",
-     "Confirmez ou refusez cette lecture dans decisions.csv."},
+     "Confirmez ou refusez cette lecture dans « decisions » (decisions.csv, ou feuille du "
+     "classeur)."},
     {CO_PROBLEM_UAI_NEAR, ALWAYS,
      "L'UAI « {value} » n'existe pas[ ; à un caractère près, ce peut être {choices}].",
-     "Tranchez dans decisions.csv, ou corrigez la réponse."},
+     "Tranchez dans « decisions » (decisions.csv, ou feuille du classeur), ou corrigez la "
+     "réponse."},
     {CO_PROBLEM_ESTABLISHMENT_BY_NAME, IF_MENDED,
      "Sans UAI connu, l'établissement « {value} » a été reconnu à son nom : {used}.",
-     "Confirmez ou refusez cette lecture dans decisions.csv."},
+     "Confirmez ou refusez cette lecture dans « decisions » (decisions.csv, ou feuille du "
+     "classeur)."},
     {CO_PROBLEM_ESTABLISHMENT_BY_NAME, ALWAYS,
      "Sans UAI connu, l'établissement « {value} » n'a pas été reconnu[ ; ce peut être {choices}].",
-     "Écrivez son UAI dans decisions.csv, ou complétez la réponse."},
+     "Écrivez son UAI dans « decisions » (decisions.csv, ou feuille du classeur), ou complétez la "
+     "réponse."},
     {CO_PROBLEM_ROLE_NEAR, IF_MENDED,
      "La fonction « {value} » n'est pas connue ; elle a été lue « {used} ».",
-     "Confirmez ou refusez cette lecture dans decisions.csv, ou ajoutez-la aux alias de la table "
+     "Confirmez ou refusez cette lecture dans « decisions » (decisions.csv, ou feuille du "
+     "classeur), ou ajoutez-la aux alias de la table "
      "« roles »."},
     {CO_PROBLEM_ROLE_NEAR, ALWAYS,
-     "La fonction « {value} » est laissée de côté, comme décidé dans decisions.csv.", ""},
+     "La fonction « {value} » est laissée de côté, comme décidé dans « decisions ».", ""},
     {CO_PROBLEM_DECISION_INVALID, ALWAYS,
      "La décision « {value} » ne se comprend pas ; la question reste posée.",
      "Répondez oui, non, ou écrivez la valeur voulue[ ({detail})]."},

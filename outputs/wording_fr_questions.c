@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "csv.h"
+#include "wording_template.h"
 
 static void append_proposal(GString *text, const CoQuestion *question)
 {
@@ -31,11 +32,11 @@ static void append_answer(GString *text, const CoQuestion *question)
 
 static void append_place(GString *text, const CoQuestion *question)
 {
-    const char *colon = strrchr(question->where, ':');
-    if (colon == NULL)
+    if (strchr(question->where, ':') == NULL)
         return;
-    g_string_append_printf(text, " Vu %d fois, d'abord dans %.*s, ligne %s.", question->n_rows,
-                           (int)(colon - question->where), question->where, colon + 1);
+    g_string_append_printf(text, " Vu %d fois, d'abord dans ", question->n_rows);
+    co_template_append_where(text, question->where);
+    g_string_append_c(text, '.');
 }
 
 char *co_wording_question(const CoQuestion *question)

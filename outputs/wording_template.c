@@ -105,14 +105,20 @@ static void append_range(GString *text, const char *range)
     append_field(text, ends[1]);
 }
 
-static void append_where(GString *text, const char *where)
+/* "file:line", or "file|sheet:line". */
+void co_template_append_where(GString *text, const char *where)
 {
     const char *colon = strrchr(where, ':');
-    if (colon == NULL)
-        g_string_append(text, where);
-    else
-        g_string_append_printf(text, "%.*s, ligne" NBSP "%s", (int)(colon - where), where,
-                               colon + 1);
+    g_autofree char *file =
+        g_strndup(where, colon != NULL ? (gsize)(colon - where) : strlen(where));
+    char *bar = colon != NULL ? strrchr(file, '|') : NULL;
+    if (bar != NULL)
+        *bar = '\0';
+    g_string_append(text, file);
+    if (bar != NULL)
+        g_string_append_printf(text, ", feuille" NBSP "%s", bar + 1);
+    if (colon != NULL)
+        g_string_append_printf(text, ", ligne" NBSP "%s", colon + 1);
 }
 
 static void append_counted(GString *text, const char *word, int64_t number)
@@ -157,7 +163,7 @@ static void append_hole(GString *text, const char *hole, const CoProblem *proble
     else if (strcmp(hole, "range") == 0)
         append_range(text, known(problem->detail));
     else if (strcmp(hole, "where") == 0)
-        append_where(text, known(problem->detail));
+        co_template_append_where(text, known(problem->detail));
     else if (g_str_has_prefix(hole, "n:"))
         append_counted(text, hole + 2, problem->number);
     else

@@ -8,7 +8,7 @@
  *   {format}    how to write that type
  *   {choices}   the detail, '|' between, as "a, b ou c"
  *   {range}     the detail, "1..9", as "de 1 à 9"; of dates, "du ... au ..."
- *   {where}     the detail, "file:line", as "file, ligne n"
+ *   {where}     the detail, "file:line" or "file|sheet:line", as "file, feuille s, ligne n"
  *   {list}      the value, '|' between, as "a, b"
  *   {n:mot}     the number and the word, in the plural from 2 on
  *   [ ... ]     left out when a hole inside has nothing to say
@@ -16,5 +16,7 @@
 #pragma once
 #include "cohorte/problem.h"
 
+/** Writes where another row is: "file:line" or "file|sheet:line", in French. */
+void co_template_append_where(GString *text, const char *where);
 /** @return (transfer full) the sentence; "" for "" */
 char *co_template_fill(const char *template, const CoProblem *problem);

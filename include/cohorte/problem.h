@@ -244,6 +244,6 @@ size_t co_problem_list_size(const CoProblemList *list);
 const CoProblem *co_problem_list_at(const CoProblemList *list, size_t index);
 /** @return how many problems are of at least this severity */
 size_t co_problem_list_count(const CoProblemList *list, CoSeverity at_least);
-/** Sorts by file, line, severity (worst first), code; stable. */
+/** Sorts by file, sheet, line, severity (worst first), code; stable. */
 void co_problem_list_sort(CoProblemList *list);
 G_END_DECLS

@@ -107,6 +107,9 @@ static int compare_problems(gconstpointer left, gconstpointer right, G_GNUC_UNUS
     int order = g_strcmp0(a->file, b->file);
     if (order != 0)
         return order;
+    order = g_strcmp0(a->sheet, b->sheet);
+    if (order != 0)
+        return order;
     if (a->line != b->line)
         return a->line < b->line ? -1 : 1;
     if (a->severity != b->severity)

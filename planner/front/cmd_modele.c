@@ -18,12 +18,29 @@ static bool check_free(const char *path, GError **error)
     return false;
 }
 
+static bool check_folder(const char *path, GError **error)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    if (g_file_test(folder, G_FILE_TEST_IS_DIR))
+        return true;
+    g_autofree char *shown = g_filename_display_name(folder);
+    g_autofree char *what = g_strdup_printf("Le dossier « %s » n'existe pas.", shown);
+    co_fail(error, CO_EXIT_DATA, what, "Créez ce dossier, ou choisissez un autre emplacement.");
+    return false;
+}
+
 /* Only what a spreadsheet program will open: the name must say so. */
 static bool check_name(const char *path, GError **error)
 {
     g_autofree char *lower = g_ascii_strdown(path, -1);
     if (g_str_has_suffix(lower, ".xlsx"))
         return true;
+    if (g_str_has_suffix(lower, ".ods")) {
+        co_fail(error, CO_EXIT_USAGE, "Le classeur est écrit au format « .xlsx ».",
+                "Donnez un nom en .xlsx ; votre tableur l'enregistrera ensuite au format .ods, que "
+                "l'import lit aussi.");
+        return false;
+    }
     g_autofree char *usage = co_command_usage(&co_cmd_modele);
     co_fail(error, CO_EXIT_USAGE, "Le nom du classeur doit se terminer par « .xlsx ».", usage);
     return false;
@@ -33,7 +50,7 @@ static bool run(CoSession *session, const CoArguments *arguments, GError **error
 {
     const char *path = co_arguments_operand(arguments, 0);
     session->journalled = true; /* no campaign is touched */
-    if (!check_name(path, error) || !check_free(path, error))
+    if (!check_name(path, error) || !check_free(path, error) || !check_folder(path, error))
         return false;
     GError *failure = NULL;
     g_autoptr(CoCatalogue) catalogue = co_import_catalogue();

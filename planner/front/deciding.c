@@ -79,13 +79,13 @@ void co_deciding_show(const CoSession *session, const char *path, const CoQuesti
     if (n == 0)
         return;
     g_autofree char *count = co_french_count((int64_t)n, "question attend", "questions attendent");
-    g_autofree char *where = g_file_test(path, G_FILE_TEST_IS_DIR)
-                                 ? g_build_filename(path, file_name, NULL)
-                                 : g_strdup("une feuille « decisions » du classeur");
-    g_autofree char *shown = g_filename_display_name(where);
+    g_autofree char *file = g_build_filename(path, file_name, NULL);
+    g_autofree char *shown = g_filename_display_name(file);
+    bool in_folder = g_file_test(path, G_FILE_TEST_IS_DIR);
+    g_autofree char *where = in_folder ? g_strdup_printf("la colonne « decision » de %s", shown)
+                                       : g_strdup("la feuille « decisions » du classeur");
     g_autofree char *text = g_strdup_printf(
-        "%s votre décision : remplissez la colonne « decision » de %s, puis importez de nouveau.",
-        count, shown);
+        "%s votre décision : remplissez %s, puis importez de nouveau.", count, where);
     co_terminal_wrapped(&session->out, text, 0, 0);
 }
 

@@ -181,6 +181,22 @@ void co_failure_from_store(GError **error, const char *path)
     replace(error, &wording, path);
 }
 
+/* @return what to do when the import found no campaign at all */
+static const char *unusable_remedy(const char *path)
+{
+    g_autofree char *lower = g_ascii_strdown(path, -1);
+    bool is_file = g_file_test(path, G_FILE_TEST_IS_REGULAR);
+    if (is_file && (g_str_has_suffix(lower, ".csv") || g_str_has_suffix(lower, ".ics")))
+        return "Ce fichier n'est qu'une table de la campagne : donnez le dossier qui le contient "
+               "(cohorte importer DOSSIER), ou un classeur .xlsx ou .ods.";
+    g_autoptr(GDir) dir = is_file ? NULL : g_dir_open(path, 0, NULL);
+    if (dir != NULL && g_dir_read_name(dir) == NULL)
+        return "Ce dossier est vide. « cohorte modele campagne.xlsx » écrit un classeur à remplir, "
+               "à enregistrer en .xlsx ou en .ods ; examples/campagne-demo montre une campagne "
+               "complète.";
+    return "Corrigez les erreurs montrées ci-dessus, puis recommencez.";
+}
+
 void co_failure_from_import(GError **error, const char *folder)
 {
     g_return_if_fail(error != NULL && *error != NULL && folder != NULL);
@@ -192,7 +208,7 @@ void co_failure_from_import(GError **error, const char *folder)
     Wording unusable = {CO_EXIT_DATA,
                         "Les données de « %s » ne permettent pas de faire une campagne ; rien n'a "
                         "été enregistré.",
-                        "Corrigez les erreurs montrées ci-dessus, puis recommencez.", false};
+                        unusable_remedy(folder), false};
     Wording mapping = {CO_EXIT_DATA,
                        "Le fichier de correspondance de l'enquête n'a pas pu être écrit dans "
                        "« %s ».",

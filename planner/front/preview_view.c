@@ -154,7 +154,9 @@ void co_preview_show(const CoTerminal *terminal, const CoPreview *preview)
     for (int i = 0; i < preview->n_columns; i++)
         if (preview->columns[i].key != NULL && preview->columns[i].person <= 1)
             show_taken(terminal, &preview->columns[i], width);
-    if (preview->n_persons > 1)
+    if (preview->n_persons == 2)
+        co_terminal_print(terminal, "  … et de même pour la personne 2.\n");
+    else if (preview->n_persons > 2)
         co_terminal_print(terminal, "  … et de même pour les personnes 2 à %d.\n",
                           preview->n_persons);
     show_unused(terminal, preview, width);

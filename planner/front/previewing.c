@@ -39,13 +39,15 @@ static CoProblemList *select_problems(const CoPreviewList *previews, const CoPro
     return selected;
 }
 
-static void show_questions(const CoTerminal *terminal, const CoQuestionList *questions)
+static void show_questions(const CoTerminal *terminal, const CoQuestionList *questions,
+                           bool in_folder)
 {
     enum { MAX_SHOWN = 20, INDENT = 4 };
     size_t n_open = co_question_list_n_open(questions), n_shown = 0;
     if (n_open == 0)
         return;
-    co_terminal_print(terminal, "\nQuestions à trancher dans decisions.csv :\n");
+    co_terminal_print(terminal, "\nQuestions à trancher dans %s :\n",
+                      in_folder ? "decisions.csv" : "la feuille « decisions » du classeur");
     for (size_t i = 0; i < co_question_list_size(questions); i++) {
         const CoQuestion *question = co_question_list_at(questions, i);
         if (question->n_rows == 0 || *question->decision != '\0' || n_shown++ >= MAX_SHOWN)
@@ -61,11 +63,12 @@ static void show_questions(const CoTerminal *terminal, const CoQuestionList *que
 }
 
 static void show(const CoSession *session, const CoPreviewList *previews,
-                 const CoProblemList *problems, const CoQuestionList *questions)
+                 const CoProblemList *problems, const CoQuestionList *questions, bool in_folder)
 {
     const CoTerminal *terminal = &session->out;
     if (co_preview_list_size(previews) == 0)
-        co_terminal_print(terminal, "Il n'y a pas d'enquête lisible dans ce dossier.\n");
+        co_terminal_print(terminal, "Il n'y a pas d'enquête lisible dans ce %s.\n",
+                          in_folder ? "dossier" : "classeur");
     for (size_t i = 0; i < co_preview_list_size(previews); i++) {
         if (i > 0)
             co_terminal_print(terminal, "\n");
@@ -75,7 +78,7 @@ static void show(const CoSession *session, const CoPreviewList *previews,
         co_terminal_print(terminal, "\nÀ vérifier :\n");
         co_problems_show(terminal, problems, CO_SEVERITY_NOTICE);
     }
-    show_questions(terminal, questions);
+    show_questions(terminal, questions, in_folder);
     co_terminal_print(terminal, "\nRien n'a été écrit.\n");
 }
 
@@ -98,7 +101,7 @@ bool co_preview_run(CoSession *session, const char *path, GError **error)
         co_problems_write(session->json, problems);
         co_deciding_write_json(session->json, questions);
     } else {
-        show(session, previews, problems, questions);
+        show(session, previews, problems, questions, g_file_test(path, G_FILE_TEST_IS_DIR));
     }
     if (co_preview_list_size(previews) == 0 ||
         co_problem_list_count(problems, CO_SEVERITY_ERROR) > 0)

@@ -146,9 +146,20 @@ static void test_the_note_on_those_left_out_stays_last(void)
     g_assert_cmpint(co_problem_list_at(list, LIMIT)->code, ==, CO_PROBLEM_LIMIT_TRUNCATED);
 }
 
+static void test_problems_of_a_workbook_are_sorted_by_sheet_before_line(void)
+{
+    g_autoptr(CoProblemList) list = co_problem_list_new();
+    co_problem_list_add(list, &(CoProblem){.file = "m.xlsx", .sheet = "salles", .line = 2});
+    co_problem_list_add(list, &(CoProblem){.file = "m.xlsx", .sheet = "besoins", .line = 9});
+    co_problem_list_sort(list);
+    g_assert_cmpstr(co_problem_list_at(list, 0)->sheet, ==, "besoins");
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/problem/sorted_by_sheet",
+                    test_problems_of_a_workbook_are_sorted_by_sheet_before_line);
     g_test_add_func("/problem/add/copy", test_a_list_keeps_copies_of_what_it_is_told);
     g_test_add_func("/problem/add/long_value", test_a_long_value_is_cut_between_two_letters);
     g_test_add_func("/problem/add/no_utf8", test_a_value_that_is_no_utf8_is_made_so);

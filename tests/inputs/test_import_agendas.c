@@ -82,7 +82,7 @@ static void test_agendas_of_nobody_are_told(void)
     g_assert_cmpstr(problem->file, ==, "agendas/F9.ics");
     g_assert_cmpstr(problem->detail, ==, "F1");
     g_assert_cmpint(problem->severity, ==, CO_SEVERITY_WARNING);
-    g_assert_cmpuint(co_problem_list_size(folder.problems), ==, 1);
+    g_assert_cmpuint(co_problem_list_size(folder.problems), ==, 2); /* and F1.txt */
 }
 
 static void test_a_participant_of_the_same_address_is_away_too(void)
@@ -132,9 +132,21 @@ static void test_half_days_follow_the_hours_and_the_clock_of_the_academy(void)
     g_assert_cmpint(trainer->spans[0].halves, ==, CO_HALF_AM);
 }
 
+static void test_what_is_no_calendar_among_the_agendas_is_told(void)
+{
+    g_auto(Folder) folder = folder_new();
+    folder_write(&folder, "agendas/F007.txt", "lundi\n");
+    folder_import(&folder);
+    const CoProblem *problem =
+        problems_get_at(folder.problems, CO_PROBLEM_FILE_FORMAT, "agendas/F007.txt", -1);
+    g_assert_cmpint(problem->severity, ==, CO_SEVERITY_NOTICE);
+    g_assert_cmpstr(problem->value, ==, "txt");
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/import/agendas/format", test_what_is_no_calendar_among_the_agendas_is_told);
     g_test_add_func("/import/agendas/whose",
                     test_an_agenda_named_by_code_or_address_is_the_trainers);
     g_test_add_func("/import/agendas/column", test_a_column_may_name_the_file);

@@ -233,9 +233,21 @@ static void test_headers_fold_and_strangers_and_twins_are_told(void)
     g_assert_cmpint(near->severity, ==, CO_SEVERITY_WARNING);
 }
 
+static void test_a_missing_parameter_names_its_key_and_the_column_of_keys(void)
+{
+    g_auto(Folder) folder = folder_new();
+    folder_write(&folder, "parametres.csv", "cle;valeur\nfin;20/12/2024\n");
+    folder_import_fails(&folder, CO_IMPORT_ERROR_UNUSABLE);
+    const CoProblem *problem = problems_get(folder.problems, CO_PROBLEM_PARAMETER_MISSING);
+    g_assert_cmpstr(problem->value, ==, "debut");
+    g_assert_cmpstr(problem->column, ==, "cle");
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/import/parametres/missing",
+                    test_a_missing_parameter_names_its_key_and_the_column_of_keys);
     g_test_add_func("/import/parametres/defaults", test_defaults_stand_where_nothing_is_said);
     g_test_add_func("/import/parametres/all", test_every_parameter_is_read);
     g_test_add_func("/import/parametres/type", test_a_value_of_the_wrong_type_leaves_the_default);

@@ -208,8 +208,8 @@ static void test_missing_needs_may_come_from_either_file(void)
     g_assert_nonnull(strstr(remedy, "enquete.csv"));
     problem.value = "salles";
     assert_says(&problem, "La table obligatoire «" NBSP "salles" NBSP "» manque.",
-                "Ajoutez le fichier salles.csv ou salles.xlsx au dossier, ou la feuille salles au "
-                "classeur.");
+                "Ajoutez le fichier salles.csv, salles.xlsx ou salles.ods au dossier, ou la "
+                "feuille salles au classeur.");
 }
 
 static void test_severities_and_actions_have_their_words(void)
@@ -222,9 +222,17 @@ static void test_severities_and_actions_have_their_words(void)
         g_assert_cmpstr(co_wording_action((CoAction)action), !=, "");
 }
 
+static void test_a_row_of_a_workbook_is_told_with_its_sheet(void)
+{
+    CoProblem problem = {.code = CO_PROBLEM_HOMONYM, .detail = "m.xlsx|etablissements:192"};
+    g_autofree char *text = co_wording_problem(&problem);
+    g_assert_nonnull(strstr(text, "m.xlsx, feuille\u00A0etablissements, ligne\u00A0192"));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/wording/problems/sheet", test_a_row_of_a_workbook_is_told_with_its_sheet);
     g_test_add_func("/wording/problem/all",
                     test_every_code_has_its_sentence_whatever_the_problem_says);
     g_test_add_func("/wording/problem/later", test_a_code_of_a_later_version_is_admitted);

@@ -22,7 +22,7 @@ static void test_a_question_says_what_stands_and_what_to_write(void)
                            .where = "enquete.csv:3"};
     assert_says(&question, "Lu « SG » tant que rien n'est décidé. Répondez oui, non, ou écrivez la "
                            "fonction (code ou libellé). Vu 2 fois, d'abord dans enquete.csv, "
-                           "ligne 3.");
+                           "ligne\u00A03.");
     question.kind = CO_QUESTION_UAI;
     question.followed = false;
     question.proposal = "";
