@@ -220,6 +220,7 @@ static void add_source(Survey *survey, const CoShape *shape)
     }
     if (!complete)
         return;
+    co_survey_report_unused_days(sheet, &layout, import->problems);
     Source *source = g_new0(Source, 1);
     source->mapping = g_steal_pointer(&mapping);
     source->answers = table_of(import, sheet, answer_columns, CO_ANSWER_N_COLUMNS, layout.answer);

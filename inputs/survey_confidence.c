@@ -152,3 +152,34 @@ CoConfidence co_confidence_of(const CoMapping *mapping, const CoSheet *sheet,
             (35 * place + 35 * confidence.person[CO_PERSON_ROLE] + 30 * name) / 100;
     return confidence;
 }
+
+static bool is_used(const CoLayout *layout, int column)
+{
+    for (int i = 0; i < CO_ANSWER_N_COLUMNS; i++)
+        if (layout->answer[i] == column)
+            return true;
+    for (guint i = 0; i < layout->blocks->len; i++)
+        for (int j = 0; j < CO_PERSON_N_COLUMNS; j++)
+            if (g_array_index(layout->blocks, CoBlock, i).position[j] == column)
+                return true;
+    return false;
+}
+
+void co_survey_report_unused_days(const CoSheet *sheet, const CoLayout *layout,
+                                  CoProblemList *problems)
+{
+    enum { MOST = 60 };
+    g_return_if_fail(sheet != NULL && layout != NULL && problems != NULL);
+    for (int i = 0; i < co_sheet_n_columns(sheet); i++) {
+        const char *header = co_sheet_header(sheet, i);
+        if (is_used(layout, i) || co_survey_is_service_header(header))
+            continue;
+        CoContent content = co_content_of(sheet, &i, 1, NULL);
+        if (content.n_filled > 0 && content.spans >= MOST)
+            co_sheet_report(sheet, problems,
+                            (CoProblem){.severity = CO_SEVERITY_WARNING,
+                                        .code = CO_PROBLEM_DAYS_UNUSED,
+                                        .line = co_sheet_header_line(sheet),
+                                        .value = header});
+    }
+}

@@ -18,3 +18,7 @@ enum { CO_CONFIDENCE_DOUBT = 60 };
  * @param roles  spellings of the roles, or NULL */
 CoConfidence co_confidence_of(const CoMapping *mapping, const CoSheet *sheet,
                               const CoLayout *layout, CoKeys *roles);
+/** Warns of each column that holds days and is not read (CO_PROBLEM_DAYS_UNUSED): somebody's
+ * unavailabilities would not count. */
+void co_survey_report_unused_days(const CoSheet *sheet, const CoLayout *layout,
+                                  CoProblemList *problems);

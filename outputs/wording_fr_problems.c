@@ -217,6 +217,10 @@ static const Words words[] = {
     {CO_PROBLEM_ANSWER_REFUSED, ALWAYS,
      "Le dossier[ {number}] est à l'état « {value} » : il ne compte pas.",
      "S'il doit compter, faites-le déposer ou accepter de nouveau, et exportez l'enquête."},
+    {CO_PROBLEM_DAYS_UNUSED, ALWAYS,
+     "La colonne « {value} » contient des jours et ne sert pas : si ce sont des indisponibilités, "
+     "elles ne comptent pas.",
+     "Écrivez « indisponibilites={value} » sous « personnes » dans le fichier de correspondance."},
     {CO_PROBLEM_SURVEY_NOBODY, ALWAYS,
      "L'enquête ({n:réponse}) ne donne personne à former : ses colonnes ont sans doute été mal "
      "comprises, ou l'export est vide.",

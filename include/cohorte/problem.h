@@ -212,6 +212,7 @@ typedef enum CoProblemCode {
     CO_PROBLEM_ANSWER_REFUSED, /**< value = state of the file, refused or never sent; used = UAI;
                                   number = id */
     CO_PROBLEM_SURVEY_NOBODY,  /**< number = answers of the survey, none of which names anybody */
+    CO_PROBLEM_DAYS_UNUSED,    /**< value = header of a survey's column of days that is not read */
     CO_PROBLEM_END,            /**< no code: one past the last */
 } CoProblemCode;
 

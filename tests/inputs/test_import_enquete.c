@@ -490,6 +490,22 @@ static void test_options_in_columns_are_read_together(void)
     g_assert_cmpint(folder.campaign->people[1].n_roles, ==, 1);
 }
 
+static void test_days_in_a_column_that_is_not_read_are_told(void)
+{
+    g_auto(Folder) folder = folder_new();
+    folder_write(&folder, "besoins.csv", NULL);
+    folder_write(&folder, "enquete.csv",
+                 "Code UAI;Nom;Prénom;Fonction;Courriel;Pas dispo;Marché\n"
+                 "0389002D;Mornavel;Inès;SG;i@ac-exemple.fr;mercredi;jeudi\n"
+                 "0389003E;Grandisel;Zoé;SG;z@ac-exemple.fr;lundi;\n");
+    folder_import(&folder);
+    g_assert_cmpint(folder.campaign->people[0].n_spans, ==, 1);
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_DAYS_UNUSED), ==, 1);
+    const CoProblem *unused = problems_get(folder.problems, CO_PROBLEM_DAYS_UNUSED);
+    g_assert_cmpstr(unused->value, ==, "Marché");
+    g_assert_cmpint(unused->severity, ==, CO_SEVERITY_WARNING);
+}
+
 static void test_needs_in_a_table_make_the_survey_useless(void)
 {
     g_auto(Folder) folder = folder_new();
@@ -556,6 +572,7 @@ int main(int argc, char **argv)
     g_test_add_func("/import/enquete/refused",
                     test_files_refused_or_never_sent_are_set_aside_one_by_one);
     g_test_add_func("/import/enquete/options", test_options_in_columns_are_read_together);
+    g_test_add_func("/import/enquete/days", test_days_in_a_column_that_is_not_read_are_told);
     g_test_add_func("/import/enquete/unused", test_needs_in_a_table_make_the_survey_useless);
     g_test_add_func("/import/enquete/none",
                     test_a_survey_without_an_answer_leaves_everybody_unknown);
