@@ -10,6 +10,10 @@
 #include "tasks.h"
 
 #define PRICE_ROUNDS 4
+/* A block that only makes room, or is bounded at one more price, needs no more than a good start.
+ */
+#define LEAST_WORK 2000
+#define MOST_WORK 60000
 
 /* ---- who uses what ---- */
 
@@ -84,7 +88,10 @@ static void keep_bounds(CoGroupingPlan *plan, const CoGroupingPlan *before)
 
 static void plan_again(const CoFm1Part *part, const CoGroupingOptions *options)
 {
-    CoBlockStart start = {.plan = *part->plan, .no_bounds = true};
+    CoBlockStart start = {.plan = *part->plan,
+                          .no_bounds = true,
+                          .has_bound = (*part->plan)->stage1.has_bound,
+                          .bound = (*part->plan)->stage1.bound};
     CoGroupingPlan *plan = co_one_block_solve(&part->block->grouping, options, &start);
     keep_bounds(plan, *part->plan);
     co_grouping_plan_free(*part->plan);
@@ -98,7 +105,7 @@ static void make_room(const CoGrouping *whole, const CoFm1Part *parts, int n_par
 {
     g_autofree int *total = total_use(whole, parts, n_parts);
     CoGroupingOptions share = *options;
-    share.work_limit = MAX(2000, options->work_limit / (2 * n_parts));
+    share.work_limit = CLAMP(options->work_limit / (2 * n_parts), LEAST_WORK, MOST_WORK);
     share.time_limit_s = options->time_limit_s / (2 * n_parts);
     for (int k = 0; k < n_parts; k++) {
         if (!limit_part(whole, &parts[k], total))
@@ -189,12 +196,13 @@ static void raise_bound(const CoGrouping *whole, const CoFm1Part *parts, int n_p
 {
     g_autofree int64_t *bound = g_new0(int64_t, (size_t)n_parts);
     g_autofree bool *proven = g_new0(bool, (size_t)n_parts);
-    Pricing p = {.parts = parts,
-                 .price = price,
-                 .options = options,
-                 .bound = bound,
-                 .proven = proven,
-                 .work = MAX(2000, options->work_limit / (2 * PRICE_ROUNDS * n_parts))};
+    Pricing p = {
+        .parts = parts,
+        .price = price,
+        .options = options,
+        .bound = bound,
+        .proven = proven,
+        .work = CLAMP(options->work_limit / (2 * PRICE_ROUNDS * n_parts), LEAST_WORK, MOST_WORK)};
     if (options->time_limit_s > 0)
         p.end_us = g_get_monotonic_time() + (gint64)(options->time_limit_s * 5e5);
     int64_t plain = 0, best = INT64_MIN;
@@ -216,6 +224,16 @@ static void raise_bound(const CoGrouping *whole, const CoFm1Part *parts, int n_p
     (*parts[0].plan)->cost.bound += best - plain;
 }
 
+static bool gap_is_reached(const CoFm1Part *parts, int n_parts, double gap)
+{
+    double value = 0, bound = 0;
+    for (int k = 0; k < n_parts; k++) {
+        value += (double)(*parts[k].plan)->stage1.value;
+        bound += (double)(*parts[k].plan)->stage1.bound;
+    }
+    return value - bound <= gap * value;
+}
+
 bool co_fm1_share(const CoGrouping *whole, const CoFm1Part *parts, int n_parts,
                   const CoGroupingOptions *options)
 {
@@ -230,7 +248,8 @@ bool co_fm1_share(const CoGrouping *whole, const CoFm1Part *parts, int n_parts,
             return false;
         after += (*parts[k].plan)->cost.value;
     }
-    if (!all_placed(parts, n_parts) || whole->n_references > 0)
+    if (!all_placed(parts, n_parts) || whole->n_references > 0 ||
+        gap_is_reached(parts, n_parts, options->gap_target))
         return true;
     first_price(whole, wanted, MAX(after - before, 1), price);
     raise_bound(whole, parts, n_parts, options, price);

@@ -485,6 +485,11 @@ bool co_block_run_step(CoBlockRun *run)
 {
     int step = run->n_steps++;
     if (step == 0) {
+        if (run->start != NULL && run->start->has_bound) {
+            run->has_bound = true;
+            run->bound = run->start->bound;
+            set_target(run);
+        }
         if (run->start != NULL && run->start->plan != NULL)
             start_from_stage1(run, run->start->plan);
         else

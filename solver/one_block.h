@@ -13,7 +13,9 @@
 
 typedef struct CoBlockStart {
     const CoGroupingPlan *plan; /**< begin with this plan, as far as it holds; NULL = none */
-    bool no_bounds;             /**< whoever asks has bounds already */
+    bool no_bounds;             /**< whoever asks has bounds already, */
+    bool has_bound;             /**< such as this one of stage 1: the search stops at it */
+    int64_t bound;
 } CoBlockStart;
 
 /** A block on its way to a plan. */
