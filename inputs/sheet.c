@@ -20,7 +20,12 @@ struct CoSheet {
     GArray *cells;     /* of const char *, all rows one after the other */
     GArray *rows;      /* of Row; the first one is the headers */
     guint row_start;
+    GArray *faults; /* of Fault; NULL until there is one */
 };
+
+typedef struct Fault {
+    int line, column;
+} Fault;
 
 CoSheet *co_sheet_new(const char *file, const char *name)
 {
@@ -40,11 +45,32 @@ void co_sheet_free(CoSheet *sheet)
     g_array_unref(sheet->cells);
     g_array_unref(sheet->rows);
     g_clear_pointer(&sheet->labels, g_ptr_array_unref);
+    g_clear_pointer(&sheet->faults, g_array_unref);
     co_text_pool_unref(sheet->pool);
     g_free(sheet->buffer);
     g_free(sheet->name);
     g_free(sheet->file);
     g_free(sheet);
+}
+
+void co_sheet_note_fault(CoSheet *sheet, int line, int column)
+{
+    g_return_if_fail(sheet != NULL);
+    Fault fault = {line, column};
+    if (sheet->faults == NULL)
+        sheet->faults = g_array_new(FALSE, FALSE, sizeof(Fault));
+    g_array_append_val(sheet->faults, fault);
+}
+
+bool co_sheet_has_fault(const CoSheet *sheet, int line, int column)
+{
+    g_return_val_if_fail(sheet != NULL, false);
+    for (guint i = 0; sheet->faults != NULL && i < sheet->faults->len; i++) {
+        const Fault *fault = &g_array_index(sheet->faults, Fault, i);
+        if (fault->line == line && fault->column == column)
+            return true;
+    }
+    return false;
 }
 
 void co_sheet_adopt(CoSheet *sheet, char *buffer)

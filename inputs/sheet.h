@@ -54,6 +54,11 @@ void co_sheet_judge_length(const CoSheet *sheet, CoProblemList *problems);
  * @return whether the cell was there to be written and was blank before */
 bool co_sheet_fill_blank(CoSheet *sheet, int line, int column, const char *text);
 
+/** Notes that a cell is blank for a reason that was reported. */
+void co_sheet_note_fault(CoSheet *sheet, int line, int column);
+/** @return whether co_sheet_note_fault() was told of the cell */
+bool co_sheet_has_fault(const CoSheet *sheet, int line, int column);
+
 /** Makes a later line the headers and drops those before it. @param n_lines  0..co_sheet_n_rows()
  */
 void co_sheet_step_over(CoSheet *sheet, int n_lines);

@@ -109,10 +109,12 @@ void co_sheet_builder_put_fault(CoSheetBuilder *builder, int column, const char 
 static void date_faults(CoSheetBuilder *builder, int line)
 {
     for (guint i = 0; i < builder->pending->len; i++) {
-        Fault *fault =
-            &g_array_index(builder->faults, Fault, g_array_index(builder->pending, int, i));
-        if (fault->line == 0)
-            fault->line = line;
+        int index = g_array_index(builder->pending, int, i);
+        Fault *fault = &g_array_index(builder->faults, Fault, index);
+        if (fault->line != 0)
+            continue;
+        fault->line = line;
+        co_sheet_note_fault(builder->sheet, line, index / N_FAULTS);
     }
     g_array_set_size(builder->pending, 0);
 }

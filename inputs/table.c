@@ -207,9 +207,19 @@ void co_row_report(const CoRow *row, int column, CoProblem problem)
     co_sheet_report(row->table->sheet, row->table->import->problems, problem);
 }
 
+/* What is wrong with the cell was told already. */
+static bool is_told(const CoRow *row, int column)
+{
+    const CoTable *table = row->table;
+    return co_table_has(table, column) &&
+           co_sheet_has_fault(table->sheet, co_row_line(row), table->position[column]);
+}
+
 bool co_row_check_filled(CoRow *row, int column)
 {
-    if (co_clean_is_blank(co_row_cell(row, column))) {
+    if (is_told(row, column)) {
+        row->out = true;
+    } else if (co_clean_is_blank(co_row_cell(row, column))) {
         co_row_report(row, column,
                       (CoProblem){.severity = CO_SEVERITY_ERROR,
                                   .code = CO_PROBLEM_VALUE_MISSING,

@@ -28,10 +28,11 @@ static void append_sheet(GString *content, const char *name, const char *csv)
 
 static void write_book(const Folder *folder, const char *name, const char *tables)
 {
-    g_autofree char *content = g_strconcat(
-        "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\">"
-        "<office:body><office:spreadsheet>",
-        tables, "</office:spreadsheet></office:body></office:document-content>", NULL);
+    g_autofree char *content =
+        g_strconcat("<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" "
+                    "xmlns:text=\"x\" xmlns:calcext=\"c\">"
+                    "<office:body><office:spreadsheet>",
+                    tables, "</office:spreadsheet></office:body></office:document-content>", NULL);
     Packing *packing = packing_new();
     packing_add(packing, "content.xml", content, -1);
     gsize size;
@@ -156,6 +157,25 @@ static void test_what_is_wrong_in_a_workbook_is_told_by_sheet_and_letter(void)
     g_assert_cmpstr(problem->value, ==, "deux");
 }
 
+static void test_a_cell_in_error_is_not_also_said_to_be_empty(void)
+{
+    g_auto(Folder) folder = folder_new();
+    g_autofree char *rooms = folder_read(&folder, "salles.csv");
+    g_autofree char *text = g_strconcat(rooms, "EN-ERREUR;Site;Voiron;45,3;5,5;12;12\n", NULL);
+    g_autoptr(GString) content = g_string_new(NULL);
+    append_sheet(content, "salles", text);
+    g_string_replace(content, "<table:table-cell><text:p>EN-ERREUR</text:p>",
+                     "<table:table-cell office:value-type=\"string\" office:string-value=\"\" "
+                     "calcext:value-type=\"error\"><text:p>#N/A</text:p>",
+                     1);
+    write_book(&folder, "salles.ods", content->str);
+    folder_write(&folder, "salles.csv", NULL);
+    folder_import(&folder);
+    g_assert_cmpstr(problems_get(folder.problems, CO_PROBLEM_CELL_ERROR)->value, ==, "#N/A");
+    g_assert_cmpint(problems_count(folder.problems, CO_PROBLEM_VALUE_MISSING), ==, 0);
+    g_assert_cmpint(folder.campaign->n_rooms, ==, 1);
+}
+
 static void test_a_workbook_without_any_table_is_left_aside(void)
 {
     g_auto(Folder) folder = folder_new();
@@ -240,6 +260,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/import/classeurs/published",
                     test_an_official_file_saved_as_a_workbook_is_told_by_its_columns);
+    g_test_add_func("/import/books/error", test_a_cell_in_error_is_not_also_said_to_be_empty);
     g_test_add_func("/import/books/table", test_a_workbook_named_after_a_table_is_that_table);
     g_test_add_func("/import/books/alone",
                     test_a_workbook_alone_is_the_campaign_whatever_lies_beside);
