@@ -402,7 +402,7 @@ static void report_rejected(const Survey *survey, const Answer *answer, CoProble
         }
     }
     problem.value = person != NULL ? person : uai;
-    problem.used = name != NULL && *name != '\0' && strcmp(name, person) != 0 ? name : NULL;
+    problem.used = name != NULL && *name != '\0' && g_strcmp0(name, person) != 0 ? name : NULL;
     report_answer(answer, person != NULL ? -1 : CO_ANSWER_UAI, problem);
 }
 
