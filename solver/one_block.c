@@ -3,7 +3,6 @@
 
 #include <glib.h>
 
-#include "calendar.h"
 #include "changes.h"
 #include "comfort.h"
 #include "cohorte/grouping.h"
@@ -12,15 +11,16 @@
 #include "exact.h"
 #include "pack.h"
 #include "polish.h"
+#include "restart.h"
 #include "search.h"
 #include "sketch.h"
 #include "tasks.h"
 #include "undated.h"
-#include "virtual.h"
 
 #define COMFORT_SHARE 8 /* one part in so many of the budget is for comfort */
 /* Work of an epoch for each of search and bound; short at first, when each learns most. */
 #define FIRST_EPOCH 8000
+#define RIVAL_SEED 0x9e3779b9u
 #define LONGEST_EPOCH 40000
 
 /* Everything one run carries. */
@@ -46,7 +46,10 @@ struct CoBlockRun {
     CoUndated undated;
     CoDatedBounder *bounder; /* NULL = none yet, or not of its kind */
     int n_rounds;            /* of the search */
-    int64_t tried_at;        /* cost at which the counts were last too many to list; 0 = never */
+    CoSearch rival;          /* beside the search once there is nothing more to prove */
+    CoBest rival_best;
+    int n_rival_rounds;
+    int64_t tried_at; /* cost at which the counts were last too many to list; 0 = never */
     bool bound_is_done, no_bounds, was_timed;
 };
 
@@ -172,32 +175,6 @@ static void take_relaxation(Run *run)
     set_target(run);
 }
 
-/* A stage-1 plan (no virtual dates) as a start: calendars kept, virtual classes dated around its
- * members, who keep their seats where they can. */
-static void start_from_stage1(Run *run, const CoGroupingPlan *plan)
-{
-    const CoGrouping *g = run->g;
-    CoState *s = run->search.state;
-    g_autofree int64_t *price = g_new(int64_t, (size_t)MAX(g->n_slots, 1));
-    co_state_clear(s);
-    for (int k = 0; k < plan->n_groups; k++) {
-        const CoGrpGroup *from = &plan->groups[k];
-        CoCalendar calendar = {.room = from->room, .pattern = from->pattern, .team = from->team};
-        co_virtual_price(g, from->class_idx, &calendar, from->items, from->n_items,
-                         run->search.penalties.unplaced, price);
-        if (!co_calendar_date(s, from->class_idx, from->lock, price, &calendar))
-            continue;
-        int group = co_state_open_group(s, from->class_idx, from->lock, &calendar);
-        for (int i = 0; i < from->n_items; i++)
-            if (co_state_can_seat(s, from->items[i], group))
-                co_state_seat(s, from->items[i], group);
-    }
-    for (int c = 0; c < g->n_classes; c++)
-        co_seat_class(s, c, &run->search.penalties);
-    co_search_note(&run->search);
-    co_state_forget(s);
-}
-
 static void solve_exactly(Run *run)
 {
     if (!co_exact_is_small(run->g))
@@ -224,51 +201,52 @@ static void solve_exactly(Run *run)
         set_target(run);
     }
     if (plan->found)
-        start_from_stage1(run, plan);
+        co_search_restart(&run->search, plan);
 }
 
 /* People without a seat although the bound allows one: hot enough to trade seats for money. */
-static double hottest(const Run *run)
+static double hottest(const Run *run, const CoBest *best)
 {
-    bool seats_missing = !run->best.found || run->best.unplaced > run->unplaced_bound;
-    if (!seats_missing && run->best.changes > run->changes_bound)
+    bool seats_missing = !best->found || best->unplaced > run->unplaced_bound;
+    if (!seats_missing && best->changes > run->changes_bound)
         return 2.0 * (double)run->search.penalties.change;
     return seats_missing ? (double)run->search.penalties.unplaced / 2 : 6000;
 }
 
 /* ---- epochs ---- */
 
+/* What the second task does beside the search. */
+typedef enum { SECOND_RESTS, SECOND_RELAXES, SECOND_BOUNDS, SECOND_SEARCHES } Second;
+
 /* One epoch: two tasks that start from the same knowledge and meet again at its end. */
 typedef struct Epoch {
     Run *run;
-    CoBudget budgets[2]; /* of the search, of the bound */
-    int64_t until[2];    /* work at which each stops of its own */
-    bool is_first;
+    Second kind;
+    CoBudget budgets[2];   /* of the search, of the second task */
+    int64_t until[2];      /* work at which each stops of its own */
     int64_t unplaced, aim; /* weight unplaced (-1 = no plan) and cost of the best plan before it */
     CoUndated relaxation;  /* what the first epoch's bound has found */
     bool bound_is_done;
 } Epoch;
 
 /* One annealing round: from the relaxation's rooms and members, then again from the best plan. */
-static void search_round(Run *run)
+static void search_round(const Run *run, CoSearch *search, int round)
 {
-    CoSearch *search = &run->search;
-    int round = run->n_rounds++;
+    const CoBest *best = search->best;
     int64_t moves = 1500 + 120 * (int64_t)search->state->n_groups;
     /* A replan stays near the plan it replaces. */
-    bool near_enough = run->g->n_references > 0 && run->best.found;
+    bool near_enough = run->g->n_references > 0 && best->found;
     bool fresh = round % 4 == 0 && run->undated.has_sketch && !near_enough;
     if (fresh) {
         co_search_construct(search, &run->undated.sketch);
-    } else if (run->best.found) {
+    } else if (best->found) {
         co_state_clear(search->state);
-        co_state_load(search->state, run->best.groups, run->best.n_groups);
+        co_state_load(search->state, best->groups, best->n_groups);
     }
-    co_search_anneal(search, fresh ? 2 * moves : moves, fresh ? hottest(run) : hottest(run) / 4,
-                     60);
+    double hot = hottest(run, best);
+    co_search_anneal(search, fresh ? 2 * moves : moves, fresh ? hot : hot / 4, 60);
     if (round % 2 == 1)
         co_polish_members(search);
-    report(run);
 }
 
 static void search_for_an_epoch(Epoch *epoch)
@@ -277,11 +255,66 @@ static void search_for_an_epoch(Epoch *epoch)
     CoBudget *budget = &epoch->budgets[0];
     run->search.budget = budget;
     enter(run, CO_GRP_PHASE_SEARCH);
-    do
-        search_round(run);
-    while (budget->work < epoch->until[0] && !co_search_is_at_target(&run->search) &&
-           !co_budget_is_spent(budget));
+    do {
+        search_round(run, &run->search, run->n_rounds++);
+        report(run);
+    } while (budget->work < epoch->until[0] && !co_search_is_at_target(&run->search) &&
+             !co_budget_is_spent(budget));
     run->search.budget = &run->budget;
+}
+
+/* ---- a second search ---- */
+
+static void copy_best(const Run *run, CoBest *to, const CoBest *from)
+{
+    co_best_clear(to);
+    *to = *from;
+    to->groups = co_grp_groups_copy(run->g, from->groups, from->n_groups);
+}
+
+/* From the same plan, with random numbers of its own. */
+static void ready_rival(Run *run)
+{
+    CoSearch *rival = &run->rival;
+    if (rival->state == NULL) {
+        rival->state = co_state_new(run->g);
+        rival->random = g_rand_new_with_seed((guint32)run->options.seed ^ RIVAL_SEED);
+    }
+    rival->grouping = run->g;
+    rival->penalties = run->search.penalties;
+    rival->best = &run->rival_best;
+    rival->target = run->search.target;
+    rival->changes_target = run->search.changes_target;
+    rival->cost_limit = -1;
+    copy_best(run, &run->rival_best, &run->best);
+}
+
+static void rival_for_an_epoch(Epoch *epoch)
+{
+    Run *run = epoch->run;
+    CoBudget *budget = &epoch->budgets[1];
+    run->rival.budget = budget;
+    do
+        search_round(run, &run->rival, run->n_rival_rounds++);
+    while (budget->work < epoch->until[1] && !co_search_is_at_target(&run->rival) &&
+           !co_budget_is_spent(budget));
+}
+
+static bool is_better(const CoBest *a, const CoBest *b)
+{
+    if (!a->found || !b->found)
+        return a->found;
+    if (a->unplaced != b->unplaced)
+        return a->unplaced < b->unplaced;
+    if (a->changes != b->changes)
+        return a->changes < b->changes;
+    return a->cost < b->cost;
+}
+
+static void take_rival(Run *run)
+{
+    if (is_better(&run->rival_best, &run->best))
+        copy_best(run, &run->best, &run->rival_best);
 }
 
 /* Touches nothing that the search looks at. */
@@ -289,7 +322,7 @@ static void bound_for_an_epoch(Epoch *epoch)
 {
     const Run *run = epoch->run;
     CoBudget *budget = &epoch->budgets[1];
-    if (epoch->is_first) {
+    if (epoch->kind == SECOND_RELAXES) {
         co_undated_solve(run->g, epoch->unplaced, budget, &epoch->relaxation);
         budget->work += epoch->relaxation.work / 10;
     } else {
@@ -303,6 +336,8 @@ static void epoch_task(void *data, int task)
     Epoch *epoch = data;
     if (task == 0)
         search_for_an_epoch(epoch);
+    else if (epoch->kind == SECOND_SEARCHES)
+        rival_for_an_epoch(epoch);
     else
         bound_for_an_epoch(epoch);
 }
@@ -337,32 +372,57 @@ static void add_up(Run *run, const Epoch *epoch, int64_t before)
     }
 }
 
-/* Search and bound for @p work units each; the last of the budget is for the search alone. */
+/* The last of the budget is for the search alone. */
+static Second kind_of_epoch(const Run *run, bool is_first, int64_t left)
+{
+    if (is_first)
+        return run->no_bounds ? SECOND_RESTS : SECOND_RELAXES;
+    if (left <= FIRST_EPOCH)
+        return SECOND_RESTS;
+    return run->bounder != NULL && !run->bound_is_done ? SECOND_BOUNDS : SECOND_SEARCHES;
+}
+
+static void take_second(Run *run, const Epoch *epoch)
+{
+    switch (epoch->kind) {
+    case SECOND_RELAXES:
+        run->undated = epoch->relaxation;
+        run->was_timed = epoch->relaxation.was_timed;
+        take_relaxation(run);
+        break;
+    case SECOND_BOUNDS:
+        run->bound_is_done = epoch->bound_is_done;
+        take_dated_bound(run);
+        break;
+    case SECOND_SEARCHES:
+        take_rival(run);
+        break;
+    default:
+        break;
+    }
+}
+
+/* The search and the second task, for @p work units each. */
 static void one_epoch(Run *run, bool is_first, int64_t work)
 {
     int64_t before = run->budget.work, left = run->budget.work_limit - before;
     Epoch epoch = {.run = run,
-                   .is_first = is_first,
+                   .kind = kind_of_epoch(run, is_first, left),
                    .unplaced = run->best.found ? run->best.unplaced : -1,
                    .aim = run->best.cost};
-    bool bounds = is_first ? !run->no_bounds
-                           : run->bounder != NULL && !run->bound_is_done && left > FIRST_EPOCH;
+    bool both = epoch.kind != SECOND_RESTS;
     for (int k = 0; k < 2; k++) {
         epoch.budgets[k] = run->budget;
-        epoch.budgets[k].work_limit = before + (bounds ? MAX(1, left / 2) : left);
+        epoch.budgets[k].work_limit = before + (both ? MAX(1, left / 2) : left);
         epoch.until[k] = before + work;
     }
-    co_tasks_run(run->options.n_threads, bounds ? 2 : 1, epoch_task, &epoch);
+    if (epoch.kind == SECOND_SEARCHES)
+        ready_rival(run);
+    co_tasks_run(run->options.n_threads, both ? 2 : 1, epoch_task, &epoch);
     add_up(run, &epoch, before);
-    if (is_first) {
-        run->undated = epoch.relaxation;
-        run->was_timed = epoch.relaxation.was_timed;
+    take_second(run, &epoch);
+    if (is_first)
         run->n_rounds = 0;
-        take_relaxation(run);
-    } else if (bounds) {
-        run->bound_is_done = epoch.bound_is_done;
-        take_dated_bound(run);
-    }
     report(run);
 }
 
@@ -476,8 +536,11 @@ void co_block_run_free(CoBlockRun *run)
     co_undated_clear(&run->undated);
     co_dated_bounder_free(run->bounder);
     co_best_clear(&run->best);
+    co_best_clear(&run->rival_best);
     g_rand_free(run->search.random);
     co_state_free(run->search.state);
+    g_clear_pointer(&run->rival.random, g_rand_free);
+    co_state_free(run->rival.state);
     g_free(run);
 }
 
@@ -491,7 +554,7 @@ bool co_block_run_step(CoBlockRun *run)
             set_target(run);
         }
         if (run->start != NULL && run->start->plan != NULL)
-            start_from_stage1(run, run->start->plan);
+            co_search_restart(&run->search, run->start->plan);
         else
             construct(run);
     } else if (step == 1 && !is_done(run)) {
