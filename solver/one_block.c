@@ -548,6 +548,11 @@ bool co_block_run_step(CoBlockRun *run)
 {
     int step = run->n_steps++;
     if (step == 0) {
+        if (run->g->n_classes == 0) {
+            /* Nobody to seat: nothing can be cheaper. */
+            run->has_bound = run->has_unplaced_bound = true;
+            set_target(run);
+        }
         if (run->start != NULL && run->start->has_bound) {
             run->has_bound = true;
             run->bound = run->start->bound;

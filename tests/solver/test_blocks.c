@@ -181,6 +181,8 @@ static void test_nothing_to_plan_is_planned_at_once(void)
     g_assert_true(plan->found);
     g_assert_cmpint(plan->n_groups, ==, 0);
     g_assert_cmpint(plan->cost.value, ==, 0);
+    g_assert_true(plan->stage1.has_bound);
+    g_assert_cmpint(plan->stop, ==, CO_GRP_FINISHED);
 }
 
 int main(int argc, char **argv)
