@@ -411,10 +411,13 @@ static void one_epoch(Run *run, bool is_first, int64_t work)
                    .unplaced = run->best.found ? run->best.unplaced : -1,
                    .aim = run->best.cost};
     bool both = epoch.kind != SECOND_RESTS;
+    /* A unit of proof takes two to three times as long as a move. */
+    int64_t parts = epoch.kind == SECOND_SEARCHES ? 2 : 3;
     for (int k = 0; k < 2; k++) {
+        int64_t share = k == 0 ? parts - 1 : 1;
         epoch.budgets[k] = run->budget;
-        epoch.budgets[k].work_limit = before + (both ? MAX(1, left / 2) : left);
-        epoch.until[k] = before + work;
+        epoch.budgets[k].work_limit = before + (both ? MAX(1, left * share / parts) : left);
+        epoch.until[k] = before + work * share;
     }
     if (epoch.kind == SECOND_SEARCHES)
         ready_rival(run);
@@ -548,16 +551,13 @@ bool co_block_run_step(CoBlockRun *run)
 {
     int step = run->n_steps++;
     if (step == 0) {
-        if (run->g->n_classes == 0) {
-            /* Nobody to seat: nothing can be cheaper. */
-            run->has_bound = run->has_unplaced_bound = true;
-            set_target(run);
-        }
+        /* Nobody to seat: nothing can be cheaper. */
+        run->has_bound = run->has_unplaced_bound = run->g->n_classes == 0;
         if (run->start != NULL && run->start->has_bound) {
             run->has_bound = true;
             run->bound = run->start->bound;
-            set_target(run);
         }
+        set_target(run);
         if (run->start != NULL && run->start->plan != NULL)
             co_search_restart(&run->search, run->start->plan);
         else
