@@ -157,6 +157,7 @@ static int write_letter(Letter *letter, int row)
     row = write_head(letter, row);
     for (guint i = 0; i < blocks->len; i++)
         row = write_block(letter, row, &g_array_index(blocks, CoBlock, i));
+    letter->values = NULL;
     return row;
 }
 
