@@ -412,7 +412,7 @@ static void one_epoch(Run *run, bool is_first, int64_t work)
                    .aim = run->best.cost};
     bool both = epoch.kind != SECOND_RESTS;
     /* A unit of proof takes two to three times as long as a move. */
-    int64_t parts = epoch.kind == SECOND_SEARCHES ? 2 : 3;
+    int64_t parts = epoch.kind == SECOND_BOUNDS ? 3 : 2;
     for (int k = 0; k < 2; k++) {
         int64_t share = k == 0 ? parts - 1 : 1;
         epoch.budgets[k] = run->budget;
