@@ -249,18 +249,21 @@ static void search_round(const Run *run, CoSearch *search, int round)
         co_polish_members(search);
 }
 
-static void search_for_an_epoch(Epoch *epoch)
+/* Rounds of the search (task 0) or of its rival until the epoch's share is done. Only the search
+ * may report. */
+static void search_for_an_epoch(Epoch *epoch, int task)
 {
     Run *run = epoch->run;
-    CoBudget *budget = &epoch->budgets[0];
-    run->search.budget = budget;
-    enter(run, CO_GRP_PHASE_SEARCH);
+    CoSearch *search = task == 0 ? &run->search : &run->rival;
+    int *n_rounds = task == 0 ? &run->n_rounds : &run->n_rival_rounds;
+    CoBudget *budget = &epoch->budgets[task];
+    search->budget = budget;
     do {
-        search_round(run, &run->search, run->n_rounds++);
-        report(run);
-    } while (budget->work < epoch->until[0] && !co_search_is_at_target(&run->search) &&
+        search_round(run, search, (*n_rounds)++);
+        if (task == 0)
+            report(run);
+    } while (budget->work < epoch->until[task] && !co_search_is_at_target(search) &&
              !co_budget_is_spent(budget));
-    run->search.budget = &run->budget;
 }
 
 /* ---- a second search ---- */
@@ -287,17 +290,6 @@ static void ready_rival(Run *run)
     rival->changes_target = run->search.changes_target;
     rival->cost_limit = -1;
     copy_best(run, &run->rival_best, &run->best);
-}
-
-static void rival_for_an_epoch(Epoch *epoch)
-{
-    Run *run = epoch->run;
-    CoBudget *budget = &epoch->budgets[1];
-    run->rival.budget = budget;
-    do
-        search_round(run, &run->rival, run->n_rival_rounds++);
-    while (budget->work < epoch->until[1] && !co_search_is_at_target(&run->rival) &&
-           !co_budget_is_spent(budget));
 }
 
 static bool is_better(const CoBest *a, const CoBest *b)
@@ -334,10 +326,8 @@ static void bound_for_an_epoch(Epoch *epoch)
 static void epoch_task(void *data, int task)
 {
     Epoch *epoch = data;
-    if (task == 0)
-        search_for_an_epoch(epoch);
-    else if (epoch->kind == SECOND_SEARCHES)
-        rival_for_an_epoch(epoch);
+    if (task == 0 || epoch->kind == SECOND_SEARCHES)
+        search_for_an_epoch(epoch, task);
     else
         bound_for_an_epoch(epoch);
 }
@@ -421,7 +411,9 @@ static void one_epoch(Run *run, bool is_first, int64_t work)
     }
     if (epoch.kind == SECOND_SEARCHES)
         ready_rival(run);
+    enter(run, CO_GRP_PHASE_SEARCH);
     co_tasks_run(run->options.n_threads, both ? 2 : 1, epoch_task, &epoch);
+    run->search.budget = &run->budget;
     add_up(run, &epoch, before);
     take_second(run, &epoch);
     if (is_first)

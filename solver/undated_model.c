@@ -98,7 +98,7 @@ double co_undated_least_cost(const CoGrouping *g, int item, int room)
     return least;
 }
 
-static double least_team_cost(const CoGrouping *g, int class_idx, int room, int team)
+double co_undated_least_team_cost(const CoGrouping *g, int class_idx, int room, int team)
 {
     int64_t least = INT64_MAX;
     for (int f = 0; f < g->classes[class_idx].n_profiles; f++)
@@ -180,8 +180,9 @@ static void team_columns(CoUndatedModel *m, CoUndatedClass *uc)
     uc->team = g_new(int, (size_t)MAX(cls->n_teams * places, 1));
     for (int t = 0; t < cls->n_teams; t++)
         for (int r = 0; r < places; r++) {
-            double cost =
-                cls->n_in_person == 0 ? 0 : least_team_cost(m->grouping, uc->class_idx, r, t);
+            double cost = cls->n_in_person == 0
+                              ? 0
+                              : co_undated_least_team_cost(m->grouping, uc->class_idx, r, t);
             uc->team[t * places + r] =
                 uc->count[r] < 0 ? -1 : co_lp_add_col(m->lp, NULL, 0, CO_LP_INF, cost);
         }

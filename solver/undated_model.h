@@ -41,3 +41,5 @@ bool co_undated_dates_suit(const CoGrouping *grouping, const CoGrpClass *cls, in
  * may share with others, the least part that falls to it. Linear in the items of the class when
  * cars are shared. */
 double co_undated_least_cost(const CoGrouping *grouping, int item, int room);
+/** @return least travel of a team to a local room over the profiles, in cents */
+double co_undated_least_team_cost(const CoGrouping *grouping, int class_idx, int room, int team);

@@ -15,21 +15,13 @@ typedef struct Offer {
 struct CoUndatedPricer {
     const CoGrouping *g;
     double **travel; /* by class: [position x n_rooms + room], INFINITY = cannot come */
-    double **team;   /* by class: [team x n_rooms + room], least over the profiles */
+    double **team;   /* by class: [team x n_rooms + room], INFINITY = the room suits no dates */
     /* the group priced last */
     int class_idx, best_team;
     Offer *offers;
     int n_offers;
     double n_seated; /* persons taken from the front of the offers */
 };
-
-static double least_team_cost(const CoGrouping *g, int class_idx, int room, int team)
-{
-    int64_t least = INT64_MAX;
-    for (int f = 0; f < g->classes[class_idx].n_profiles; f++)
-        least = MIN(least, co_team_cost(g, class_idx, room, f, team));
-    return (double)least;
-}
 
 static double travel_of(const CoGrouping *g, const CoGrpClass *cls, int item, int room)
 {
@@ -50,10 +42,12 @@ CoUndatedPricer *co_undated_pricer_new(const CoGrouping *g)
         p->travel[c] = g_new(double, MAX((size_t)cls->n_items * n_rooms, 1));
         p->team[c] = g_new(double, MAX((size_t)cls->n_teams * n_rooms, 1));
         for (size_t r = 0; r < n_rooms; r++) {
+            bool usable = co_undated_dates_suit(g, cls, -1, (int)r);
             for (size_t k = 0; k < (size_t)cls->n_items; k++)
                 p->travel[c][k * n_rooms + r] = travel_of(g, cls, cls->items[k], (int)r);
             for (size_t t = 0; t < (size_t)cls->n_teams; t++)
-                p->team[c][t * n_rooms + r] = least_team_cost(g, c, (int)r, (int)t);
+                p->team[c][t * n_rooms + r] =
+                    usable ? co_undated_least_team_cost(g, c, (int)r, (int)t) : INFINITY;
         }
         most = MAX(most, (size_t)cls->n_items);
     }
@@ -149,11 +143,11 @@ double co_undated_least_items(const CoUndatedPricer *p, int class_idx)
 static double price(void *data, const CoDatedPrices *prices, int class_idx, int room)
 {
     CoUndatedPricer *p = data;
-    const CoGrpClass *cls = &p->g->classes[class_idx];
     p->class_idx = class_idx;
-    if (!co_undated_dates_suit(p->g, cls, -1, room))
+    double team = team_value(p, prices, room);
+    if (team == INFINITY)
         return INFINITY;
-    return (double)cls->group_cents + team_value(p, prices, room) + members_value(p, prices, room);
+    return (double)p->g->classes[class_idx].group_cents + team + members_value(p, prices, room);
 }
 
 static void add_use(void *data, const CoDatedPrices *prices, int n, CoDatedPrices *use)
