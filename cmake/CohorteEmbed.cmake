@@ -1,10 +1,11 @@
-# cohorte_embed(<target> <name> <file>...)
+# cohorte_embed(<target> [<folder>/]<name> <file>...)
 #
 # Makes <name>.c in the build folder and adds it to the target: the files as bytes, so that the
-# program needs no folder of its own at run time. <name>.h, in the source tree, declares
+# program needs no folder of its own at run time. <folder>/<name>.h, in the source tree, declares
 #   const CoEmbedded co_<name>[]; const int co_n_<name>;
 
-function(cohorte_embed target name)
+function(cohorte_embed target path_and_name)
+    get_filename_component(name "${path_and_name}" NAME)
     set(arrays "")
     set(rows "")
     set(index 0)
@@ -25,7 +26,7 @@ function(cohorte_embed target name)
         CONFIGURE
         OUTPUT "${source}"
         CONTENT
-            "#include \"${name}.h\"\n\n@arrays@\nconst CoEmbedded co_${name}[] = {\n@rows@};\nconst int co_n_${name} = ${index};\n"
+            "#include \"${path_and_name}.h\"\n\n@arrays@\nconst CoEmbedded co_${name}[] = {\n@rows@};\nconst int co_n_${name} = ${index};\n"
         @ONLY
     )
     target_sources(${target} PRIVATE "${source}")

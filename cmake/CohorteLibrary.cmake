@@ -22,6 +22,8 @@ function(cohorte_add_library name)
     endif()
     add_library(${name} STATIC ${arg_SOURCES})
     cohorte_compile_privately(${name})
+    # A folder with sub-folders names its headers from the root of the tree.
+    target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}")
     target_link_libraries(
         ${name}
         PUBLIC cohorte_include ${arg_LIBS}

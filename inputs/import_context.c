@@ -2,7 +2,7 @@
 #include "import_context.h"
 
 #include "cohorte/text.h"
-#include "public_holidays.h"
+#include "inputs/calendars/public_holidays.h"
 
 /* Codes keep their punctuation ("AC-AG" is not "AC AG"), spoken names do not. */
 static void make_keys(CoImport *import)

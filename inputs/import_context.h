@@ -3,16 +3,16 @@
 #pragma once
 #include <stdbool.h>
 
-#include "agendas.h"
+#include "inputs/calendars/agendas.h"
 #include "cohorte/campaign.h"
 #include "cohorte/import.h"
 #include "cohorte/problem.h"
 #include "cohorte/question.h"
-#include "directory.h"
-#include "keys.h"
-#include "match_establishment.h"
-#include "people.h"
-#include "sheet_store.h"
+#include "inputs/identity/directory.h"
+#include "inputs/identity/keys.h"
+#include "inputs/identity/match_establishment.h"
+#include "inputs/identity/people.h"
+#include "inputs/tables/sheet_store.h"
 
 typedef struct CoImport {
     CoCampaign *campaign;    /* owned until the import ends well */

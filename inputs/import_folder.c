@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "agendas.h"
-#include "calendar.h"
-#include "cross_checks.h"
-#include "decisions.h"
+#include "inputs/calendars/agendas.h"
+#include "inputs/calendars/calendar.h"
+#include "inputs/checks/cross_checks.h"
+#include "inputs/identity/decisions.h"
 #include "import_context.h"
 #include "import_frame.h"
-#include "public_holidays.h"
-#include "read_tables.h"
-#include "reserve.h"
-#include "sessions.h"
-#include "survey.h"
-#include "tables.h"
-#include "titles.h"
+#include "inputs/calendars/public_holidays.h"
+#include "inputs/tables/read_tables.h"
+#include "inputs/identity/reserve.h"
+#include "inputs/calendars/sessions.h"
+#include "inputs/surveys/survey.h"
+#include "inputs/tables/tables.h"
+#include "inputs/tables/titles.h"
 
 G_DEFINE_QUARK(co_import_error, co_import_error)
 

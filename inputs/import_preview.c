@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cohorte/preview.h"
 
-#include "decisions.h"
+#include "inputs/identity/decisions.h"
 #include "import_context.h"
 #include "import_frame.h"
-#include "read_tables.h"
-#include "survey.h"
-#include "survey_preview.h"
+#include "inputs/tables/read_tables.h"
+#include "inputs/surveys/survey.h"
+#include "inputs/surveys/survey_preview.h"
 
 CoPreviewList *co_import_preview(const char *path, CoProblemList *problems,
                                  CoQuestionList *questions, GError **error)

@@ -4,13 +4,13 @@
 
 #include <string.h>
 
-#include "appointment_files.h"
-#include "calendar.h"
-#include "delivery.h"
-#include "file_names.h"
-#include "group_book.h"
-#include "names.h"
-#include "school_book.h"
+#include "outputs/agenda/appointment_files.h"
+#include "outputs/calendar/calendar.h"
+#include "outputs/kit/delivery.h"
+#include "outputs/kit/file_names.h"
+#include "outputs/groups/group_book.h"
+#include "outputs/words/names.h"
+#include "outputs/schools/school_book.h"
 #include "cohorte/text.h"
 
 /* What all the files of one publication share. */

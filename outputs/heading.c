@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heading.h"
 
-#include "names.h"
+#include "outputs/words/names.h"
 #include "cohorte/wording.h"
 
 #define SERVICE "École académique de la formation continue (EAFC)"

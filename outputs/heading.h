@@ -3,7 +3,7 @@
 #pragma once
 #include <glib.h>
 #include "cohorte/documents.h"
-#include "page.h"
+#include "outputs/kit/page.h"
 G_BEGIN_DECLS
 
 /** The lines of a title block. All owned. */

@@ -3,8 +3,8 @@
  * words. Implemented by outputs/letterhead.c. */
 #pragma once
 #include "heading.h"
-#include "paper.h"
-#include "texts_fields.h"
+#include "outputs/kit/paper.h"
+#include "outputs/words/texts_fields.h"
 G_BEGIN_DECLS
 
 /** @return (transfer full) a new file whose properties say what the heading says */

@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-#include "agenda.h"
-#include "csv.h"
-#include "delivery.h"
+#include "outputs/agenda/agenda.h"
+#include "outputs/kit/csv.h"
+#include "outputs/kit/delivery.h"
 #include "cohorte/wording.h"
 
 #define NOT_PROVEN "non prouvé"

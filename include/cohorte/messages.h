@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file messages.h  A published plan as messages, one file (.eml) a recipient, ready for a mailer;
- * nothing is sent. Implemented by outputs/messages.c.
+ * nothing is sent. Implemented by outputs/messages/messages.c.
  *
  * Trainers get the books of their groups, establishments their own book and agenda, participants
  * their call letter as text; trainers and participants also an invitation a meeting, and its

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file problem.h  What was found wrong or doubtful in the input data, as typed facts.
  * Implemented by planner/domain/problem.c. French words for the codes:
- * outputs/wording_fr_problems.c. Problems never stop the other rows; a reader collects them all. */
+ * outputs/words/wording_fr_problems.c. Problems never stop the other rows; a reader collects them
+ * all. */
 #pragma once
 #include <glib.h>
 #include <stdbool.h>

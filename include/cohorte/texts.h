@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file texts.h  The wording of call letters and attendance sheets, which an academy may change.
- * Implemented by outputs/texts.c.
+ * Implemented by outputs/words/texts.c.
  *
  * A folder of texts holds any of convocation.txt, entete.txt, signature.txt, emargement.txt and
  * logo.png; what it lacks is as shipped. docs/modeles.md tells users how they are written. */
@@ -21,6 +21,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoTexts, co_texts_free)
 
 /** One call letter of each kind that the plan has (on the spot or at a distance; expenses paid, not
  * paid, to be confirmed), as lines of text, in the order of the plan. Implemented by
- * outputs/letter_preview.c. @return (transfer full) NULL-terminated; empty when nobody is called */
+ * outputs/schools/letter_preview.c. @return (transfer full) NULL-terminated; empty when nobody is
+ * called */
 char **co_texts_preview(const CoTexts *texts, const CoOutputContext *context);
 G_END_DECLS

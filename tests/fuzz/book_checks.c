@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "inputs/book.h"
+#include "inputs/formats/book.h"
 
 static void check_cell(const char *cell)
 {

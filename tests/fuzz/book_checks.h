@@ -3,7 +3,7 @@
 #pragma once
 #include <glib.h>
 
-#include "inputs/sheet.h"
+#include "inputs/formats/sheet.h"
 
 /** Checks a sheet, however it was read: valid texts within the limits, row by row. */
 void book_checks_sheet(const CoSheet *sheet);

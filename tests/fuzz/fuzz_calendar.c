@@ -6,11 +6,11 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "inputs/calendar.h"
-#include "inputs/csv_reader.h"
-#include "inputs/ics_sheet.h"
+#include "inputs/calendars/calendar.h"
+#include "inputs/formats/csv_reader.h"
+#include "inputs/calendars/ics_sheet.h"
 #include "inputs/import_context.h"
-#include "inputs/public_holidays.h"
+#include "inputs/calendars/public_holidays.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

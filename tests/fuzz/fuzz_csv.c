@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #include "book_checks.h"
-#include "inputs/csv_reader.h"
+#include "inputs/formats/csv_reader.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -7,11 +7,11 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "inputs/csv_reader.h"
-#include "inputs/decisions.h"
+#include "inputs/formats/csv_reader.h"
+#include "inputs/identity/decisions.h"
 #include "inputs/import_context.h"
-#include "inputs/survey.h"
-#include "inputs/tables.h"
+#include "inputs/surveys/survey.h"
+#include "inputs/tables/tables.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

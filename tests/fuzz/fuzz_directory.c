@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "cohorte/text.h"
-#include "inputs/directory.h"
+#include "inputs/identity/directory.h"
 #include "inputs/import_context.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "inputs/ics_busy.h"
+#include "inputs/calendars/ics_busy.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -6,8 +6,8 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "inputs/csv_reader.h"
-#include "inputs/survey_mapping.h"
+#include "inputs/formats/csv_reader.h"
+#include "inputs/surveys/survey_mapping.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

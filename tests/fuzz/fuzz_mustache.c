@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #include "cohorte/documents.h"
-#include "outputs/mustache.h"
+#include "outputs/kit/mustache.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

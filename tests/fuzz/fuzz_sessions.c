@@ -6,9 +6,9 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "inputs/csv_reader.h"
+#include "inputs/formats/csv_reader.h"
 #include "inputs/import_context.h"
-#include "inputs/sessions.h"
+#include "inputs/calendars/sessions.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -5,10 +5,10 @@
 
 #include <stdint.h>
 
-#include "inputs/csv_reader.h"
+#include "inputs/formats/csv_reader.h"
 #include "inputs/import_context.h"
-#include "inputs/survey.h"
-#include "inputs/tables.h"
+#include "inputs/surveys/survey.h"
+#include "inputs/tables/tables.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Workbooks made part by part, as spreadsheet programs write them and as nobody should. */
-#include "inputs/book.h"
+#include "inputs/formats/book.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "inputs/cell_values.h"
+#include "inputs/formats/cell_values.h"
 
 static void assert_number(const char *raw, CoNumberForm form, const char *expected)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "inputs/clean.h"
+#include "inputs/tables/clean.h"
 
 #include <glib.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "inputs/csv_reader.h"
+#include "inputs/formats/csv_reader.h"
 
 #include <glib/gstdio.h>
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Files read in blocks: what comes out is what the whole file says. */
-#include "inputs/csv_stream.h"
+#include "inputs/formats/csv_stream.h"
 
 #include <glib/gstdio.h>
 
 #include <string.h>
 
-#include "inputs/csv_reader.h"
+#include "inputs/formats/csv_reader.h"
 #include "problems.h"
 
 typedef struct File {

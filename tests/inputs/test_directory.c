@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The directory by itself: establishments of a commune. How it completes a campaign is tested with
  * whole folders (test_import_annuaire.c). */
-#include "inputs/directory.h"
+#include "inputs/identity/directory.h"
 
 #include <string.h>
 
-#include "inputs/csv_reader.h"
+#include "inputs/formats/csv_reader.h"
 #include "inputs/import_context.h"
 #include "problems.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "inputs/encoding.h"
+#include "inputs/formats/encoding.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Agendas to busy half-days: what iCalendar says, over November and December 2024, and October
  * where clocks change. Meetings are held 09:00-12:00 and 13:30-16:30. */
-#include "inputs/ics_busy.h"
+#include "inputs/calendars/ics_busy.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "inputs/ics_text.h"
+#include "inputs/calendars/ics_text.h"
 
 #include <string.h>
 

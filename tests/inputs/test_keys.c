@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "inputs/keys.h"
+#include "inputs/identity/keys.h"
 
 #include "cohorte/text.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "inputs/numbers.h"
+#include "inputs/tables/numbers.h"
 
 #include <glib.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "inputs/place.h"
+#include "inputs/identity/place.h"
 
 #include <glib.h>
 

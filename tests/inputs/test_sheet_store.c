@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "inputs/sheet_store.h"
+#include "inputs/tables/sheet_store.h"
 
 #include "problems.h"
 

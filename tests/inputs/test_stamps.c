@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "inputs/stamps.h"
+#include "inputs/calendars/stamps.h"
 
 #include <glib.h>
 

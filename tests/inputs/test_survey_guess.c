@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "cohorte/text.h"
-#include "inputs/csv_reader.h"
-#include "inputs/survey_mapping.h"
+#include "inputs/formats/csv_reader.h"
+#include "inputs/surveys/survey_mapping.h"
 
 static CoMapping *guess_of(const char *text)
 {

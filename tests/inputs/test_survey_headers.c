@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "inputs/survey_headers.h"
+#include "inputs/surveys/survey_headers.h"
 
 static CoSheet *sheet_of(const char *const *headers)
 {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "inputs/survey_mapping.h"
+#include "inputs/surveys/survey_mapping.h"
 
 #include <string.h>
 
-#include "inputs/csv_reader.h"
+#include "inputs/formats/csv_reader.h"
 #include "problems.h"
 
 static const char *const limesurvey =

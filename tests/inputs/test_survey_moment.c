@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "inputs/survey_moment.h"
+#include "inputs/surveys/survey_moment.h"
 
 static void assert_same(const char *text, bool month_first, const char *plain)
 {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What survey tools export, each in its own shape, to headers and rows. */
-#include "inputs/survey_shape.h"
+#include "inputs/surveys/survey_shape.h"
 
 #include <string.h>
 
-#include "inputs/csv_reader.h"
+#include "inputs/formats/csv_reader.h"
 #include "problems.h"
 
 /* Sheets given as CSV, and their shapes. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "inputs/territories.h"
+#include "inputs/calendars/territories.h"
 
 #include <glib.h>
 

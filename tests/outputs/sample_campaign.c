@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "outputs/folder.h"
+#include "outputs/kit/folder.h"
 
 enum { ROLE_ORD, ROLE_SG, ROLE_ASG };
 enum { PATH_ORD, PATH_SG, PATH_DIST };

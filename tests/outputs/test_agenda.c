@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "outputs/agenda.h"
+#include "outputs/agenda/agenda.h"
 #include "sample_campaign.h"
 
 static void assert_entry(const CoSample *sample, const CoEntry *entry, const char *code,

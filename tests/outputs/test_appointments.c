@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "outputs/appointments.h"
+#include "outputs/agenda/appointments.h"
 
 #include <string.h>
 

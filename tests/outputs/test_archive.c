@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "outputs/archive.h"
+#include "outputs/kit/archive.h"
 
 #include <glib.h>
 #include <zlib.h>

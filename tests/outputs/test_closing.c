@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "outputs/closing.h"
+#include "outputs/kit/closing.h"
 
 #include <glib.h>
 
-#include "outputs/style.h"
+#include "outputs/kit/style.h"
 
 static CoDay day(const char *iso)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Folders that appear whole or not at all, with plain files in place of workbooks. */
-#include "outputs/delivery.h"
+#include "outputs/kit/delivery.h"
 
 #include <glib/gstdio.h>
 
@@ -11,8 +11,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include "outputs/csv.h"
-#include "outputs/folder.h"
+#include "outputs/kit/csv.h"
+#include "outputs/kit/folder.h"
 #include "sample_campaign.h"
 
 static const char *const table_names[] = {"un.csv", "deux.csv", NULL};

@@ -8,7 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "outputs/folder.h"
+#include "outputs/kit/folder.h"
 #include "sample_campaign.h"
 
 #define N_KILLS 40

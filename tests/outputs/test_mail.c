@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "outputs/mail.h"
+#include "outputs/kit/mail.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "outputs/measure.h"
+#include "outputs/kit/measure.h"
 
 #include <glib.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "outputs/mustache.h"
+#include "outputs/kit/mustache.h"
 
 #include <string.h>
 

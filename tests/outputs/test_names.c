@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "outputs/names.h"
+#include "outputs/words/names.h"
 #include "sample_campaign.h"
 
 /* Takes the text. */

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "outputs/paper.h"
+#include "outputs/kit/paper.h"
 #include "sample_campaign.h"
 
 typedef struct Case {

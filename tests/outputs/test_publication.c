@@ -7,7 +7,7 @@
 #include <string.h>
 #include <sys/resource.h>
 
-#include "outputs/folder.h"
+#include "outputs/kit/folder.h"
 #include "sample_campaign.h"
 #include "xlsx_file.h"
 

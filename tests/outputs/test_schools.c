@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "outputs/letter_words.h"
+#include "outputs/words/letter_words.h"
 #include "published.h"
 
 static CoXlsxFile *school_file(const char *uai, CoSampleAmend amend)

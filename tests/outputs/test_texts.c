@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "outputs/texts_fields.h"
+#include "outputs/words/texts_fields.h"
 #include "sample_campaign.h"
 
 #define SLOTS "[destinataire]\n\n[seances]\n\n[signatures]\n"

@@ -4,8 +4,8 @@
 #include <string.h>
 #include <sys/resource.h>
 
-#include "outputs/page.h"
-#include "outputs/table.h"
+#include "outputs/kit/page.h"
+#include "outputs/kit/table.h"
 #include "sample_campaign.h"
 #include "xlsx_file.h"
 

@@ -55,7 +55,7 @@ OUTSIDE_HEADERS = [
     (r"zip\.h$", ("inputs/", "tests/inputs/")),
     (r"expat(_external)?\.h$", ("inputs/", "tests/inputs/")),
     (r"libxml2?/", ("inputs/", "tests/inputs/")),
-    (r"(cairo|pango/)", ("outputs/paper", "tests/outputs/test_paper")),
+    (r"(cairo|pango/)", ("outputs/kit/paper", "tests/outputs/test_paper")),
     (r"libical/", ("inputs/", "outputs/", "tests/inputs/", "tests/outputs/")),
     (r"(gio/|glib-object\.h$|gobject/)", ()),
 ]
@@ -162,8 +162,8 @@ def check_public_include(tree, path, line, header):
 
 
 def check_private_include(tree, path, line, header):
-    owner = header.rsplit("/", 1)[0]
-    mine = path.rsplit("/", 1)[0]
+    owner = folder_of(header) or header.rsplit("/", 1)[0]
+    mine = folder_of(path) or path.rsplit("/", 1)[0]
     if owner == mine or mine in ("tests/" + owner.rsplit("/", 1)[-1], "tests/fuzz", "bench"):
         return
     source, target = folder_of(path), folder_of(header)
@@ -273,10 +273,11 @@ def check_public_header(tree, path):
 
 def check_listed(tree, path):
     """Sources are named one by one: a forgotten file would silently not be built or tested."""
+    product = "include" if path.startswith("include/") else folder_of(path)
     folder, name = path.rsplit("/", 1) if "/" in path else (".", path)
-    if path.startswith("include/"):
-        folder, name = "include", path[len("include/") :]
-    elif path.endswith(".h") or path == "tests/fuzz/replay_main.c":
+    if product is not None:  # one list for a folder and its sub-folders
+        folder, name = product, path[len(product) + 1 :]
+    if product != "include" and (path.endswith(".h") or path == "tests/fuzz/replay_main.c"):
         return
     listing = f"{folder}/CMakeLists.txt"
     if folder_of(path) is None and not path.startswith(("include/", "tests/", "bench/")):

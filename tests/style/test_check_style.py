@@ -252,6 +252,12 @@ class Words(StyleCase):
 
 
 class Listed(StyleCase):
+    def test_a_file_of_a_sub_folder_is_named_with_it(self):
+        files = {"outputs/kit/b.c": source(), "outputs/CMakeLists.txt": LIST.format("kit/b.c")}
+        self.assert_accepted(files)
+        files["outputs/CMakeLists.txt"] = LIST.format("b.c")
+        self.assert_refused(files, "outputs/kit/b.c:1", "unlisted")
+
     def test_a_forgotten_file_is_found(self):
         for path in ("solver/b.c", "tests/solver/test_b.c"):
             with self.subTest(path):

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How much is taught when, and by whom: a table and a chart each. */
+#include "calendar.h"
+
+#include "outputs/words/names.h"
+#include "outputs/kit/table.h"
+
+#define HOURS_PER_HALF 3
+#define CHART_HEIGHT_PX 330
+#define MAX_CHARTED_TRAINERS 60
+#define BAR_PX 21
+#define REMOTE_INK 0xB9C2CA
+
+/* Rows of a table from which a chart draws: categories in one column, each series in another. */
+typedef struct Range {
+    CoPage *page;
+    int head_row, n_rows;
+    int category_col;
+} Range;
+
+static void add_series(lxw_chart *chart, const Range *range, int col, uint32_t ink)
+{
+    const char *sheet = co_page_name(range->page);
+    lxw_row_t first = (lxw_row_t)range->head_row + 1;
+    lxw_row_t last = (lxw_row_t)(range->head_row + range->n_rows);
+    lxw_col_t category = (lxw_col_t)range->category_col, value = (lxw_col_t)col;
+    lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
+    lxw_chart_fill fill = {.color = ink};
+    lxw_chart_line line = {.color = 0x1F2A37, .width = 0.5};
+    chart_series_set_name_range(series, sheet, (lxw_row_t)range->head_row, value);
+    chart_series_set_categories(series, sheet, first, category, last, category);
+    chart_series_set_values(series, sheet, first, value, last, value);
+    chart_series_set_fill(series, &fill);
+    chart_series_set_line(series, &line);
+}
+
+static void set_whole_numbers(lxw_chart_axis *axis, const char *name)
+{
+    chart_axis_set_name(axis, name);
+    chart_axis_set_num_format(axis, "0");
+    chart_axis_major_gridlines_set_visible(axis, LXW_TRUE);
+    lxw_chart_line line = {.color = 0xD5DADF, .width = 0.5};
+    chart_axis_major_gridlines_set_line(axis, &line);
+}
+
+static void insert_chart(const Range *range, lxw_chart *chart, int row, int height_px)
+{
+    lxw_chart_options options = {.x_offset = 2, .y_offset = 6};
+    int width_px = co_page_printable_px(range->page) - 8;
+    chart_set_style(chart, 2);
+    chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+    /* The library knows charts by their default size only: scales are how others are asked for. */
+    options.x_scale = width_px / 480.0;
+    options.y_scale = height_px / 288.0;
+    worksheet_insert_chart_opt(co_page_sheet(range->page), (lxw_row_t)row, 0, chart, &options);
+    co_page_extend(range->page, row + height_px / 20 + 1, 0);
+}
+
+typedef struct Week {
+    CoDay monday;
+    int *halves; /* in person, by path */
+    int remote;
+    int trainee_halves;
+    int fm1_peak;
+} Week;
+
+static void clear_week(gpointer data)
+{
+    g_free(((Week *)data)->halves);
+}
+
+/* @return groups that use FM1 on that half-day */
+static int fm1_groups(const CoCalendar *calendar, CoDay day, CoHalves half)
+{
+    const CoCampaign *campaign = calendar->context->campaign;
+    int n = 0;
+    for (int i = 0; i < calendar->agenda->n_entries; i++) {
+        const CoEntry *entry = &calendar->agenda->entries[i];
+        n += entry->day == day && (entry->halves & half) && entry->group_idx >= 0 &&
+             campaign->modules[entry->module_idx].fm1;
+    }
+    return n;
+}
+
+static void count_entry(Week *week, const CoCalendar *calendar, const CoEntry *entry)
+{
+    const CoCampaign *campaign = calendar->context->campaign;
+    int n_halves = co_agenda_n_halves(entry->halves);
+    if (co_agenda_mode(campaign, entry) != CO_MODE_IN_PERSON) {
+        week->remote += n_halves;
+        return;
+    }
+    week->halves[co_agenda_path(campaign, entry)] += n_halves;
+    week->trainee_halves +=
+        n_halves * co_agenda_n_attending(campaign, calendar->context->plan, entry);
+    int morning = fm1_groups(calendar, entry->day, CO_HALF_AM);
+    int afternoon = fm1_groups(calendar, entry->day, CO_HALF_PM);
+    week->fm1_peak = MAX(week->fm1_peak, MAX(morning, afternoon));
+}
+
+/* @return (transfer full) of Week: every week from the first meeting to the last */
+static GArray *weeks_of(const CoCalendar *calendar)
+{
+    GArray *weeks = g_array_new(FALSE, FALSE, sizeof(Week));
+    g_array_set_clear_func(weeks, clear_week);
+    for (int i = 0; i < calendar->agenda->n_entries; i++) {
+        const CoEntry *entry = &calendar->agenda->entries[i];
+        if (entry->day == CO_DAY_NONE)
+            continue;
+        CoDay monday = co_day_monday(entry->day);
+        CoDay next =
+            weeks->len == 0 ? monday : g_array_index(weeks, Week, weeks->len - 1).monday + 7;
+        for (; next <= monday; next += 7) {
+            const Week week = {.monday = next,
+                               .halves = g_new0(int, (gsize)calendar->context->campaign->n_paths)};
+            g_array_append_val(weeks, week);
+        }
+        count_entry(&g_array_index(weeks, Week, weeks->len - 1), calendar, entry);
+    }
+    return weeks;
+}
+
+/* Week, first day, last day, a column a path, then these. */
+enum { N_BEFORE_PATHS = 3, N_AFTER_PATHS = 4 };
+
+static CoTable *week_table(const CoCampaign *campaign)
+{
+    static const CoColumn before_paths[N_BEFORE_PATHS] = {
+        {"Semaine", CO_STYLE_CELL_CENTER, 62, 80, 0},
+        {"Du", CO_STYLE_CELL_DAY, 96, 120, 0},
+        {"Au", CO_STYLE_CELL_DAY, 96, 120, 0},
+    };
+    static const CoColumn after_paths[N_AFTER_PATHS] = {
+        {"À distance", CO_STYLE_CELL_NUMBER, 70, 90, 0},
+        {"Total", CO_STYLE_CELL_NUMBER, 60, 80, 0},
+        {"Stagiaires × demi-journées, présentiel", CO_STYLE_CELL_NUMBER, 110, 150, 0},
+        {"FM1 : groupes à la fois, au plus", CO_STYLE_CELL_NUMBER, 90, 130, 0},
+    };
+    g_autoptr(GArray) columns = g_array_new(FALSE, FALSE, sizeof(CoColumn));
+    g_array_append_vals(columns, before_paths, N_BEFORE_PATHS);
+    for (int p = 0; p < campaign->n_paths; p++) {
+        const CoColumn column = {campaign->paths[p].code, CO_STYLE_CELL_NUMBER, 60, 110, 0};
+        g_array_append_val(columns, column);
+    }
+    g_array_append_vals(columns, after_paths, N_AFTER_PATHS);
+    return co_table_new((const CoColumn *)(void *)columns->data, (int)columns->len);
+}
+
+static void add_week_row(CoTable *table, const CoCampaign *campaign, const Week *week)
+{
+    int total = week->remote;
+    co_table_take_text(table, g_strdup_printf("S%02d", co_day_iso_week(week->monday, NULL)));
+    co_table_add_day(table, week->monday);
+    co_table_add_day(table, week->monday + 4);
+    for (int p = 0; p < campaign->n_paths; p++) {
+        co_table_add_number(table, week->halves[p]);
+        total += week->halves[p];
+    }
+    co_table_add_number(table, week->remote);
+    co_table_add_number(table, total);
+    co_table_add_number(table, week->trainee_halves);
+    co_table_add_number(table, week->fm1_peak);
+}
+
+static void chart_weeks(const CoCalendar *calendar, const Range *range, int row)
+{
+    const CoCampaign *campaign = calendar->context->campaign;
+    lxw_chart *chart = workbook_add_chart(co_book_handle(calendar->book), LXW_CHART_COLUMN_STACKED);
+    for (int p = 0; p < campaign->n_paths; p++)
+        add_series(chart, range, N_BEFORE_PATHS + p, co_style_path_ink(p));
+    add_series(chart, range, N_BEFORE_PATHS + campaign->n_paths, REMOTE_INK);
+    chart_title_set_name(chart, "Demi-journées de formation par semaine");
+    set_whole_numbers(chart->y_axis, "demi-journées");
+    chart_set_series_gap(chart, 60);
+    insert_chart(range, chart, row, CHART_HEIGHT_PX);
+}
+
+void co_calendar_weeks(const CoCalendar *calendar)
+{
+    g_return_if_fail(calendar != NULL);
+    const CoCampaign *campaign = calendar->context->campaign;
+    const CoPageSetup setup = {"Charge par semaine", calendar->heading->footer, true};
+    CoPage *page = co_page_new(calendar->book, &setup);
+    g_autoptr(CoTable) table = week_table(campaign);
+    g_autoptr(GArray) weeks = weeks_of(calendar);
+    for (guint i = 0; i < weeks->len; i++)
+        add_week_row(table, campaign, &g_array_index(weeks, Week, i));
+    co_table_set_widths(table, page);
+    int n_columns = N_BEFORE_PATHS + campaign->n_paths + N_AFTER_PATHS;
+    int row = co_heading_draw(calendar->heading, page, n_columns,
+                              "Charge par semaine, en demi-journées de groupe");
+    const Range range = {page, row, (int)weeks->len, 0};
+    int end = co_table_fill_page(table, page, row);
+    if (weeks->len > 0)
+        chart_weeks(calendar, &range, end + 1);
+}
+
+static const CoColumn trainer_columns[] = {
+    {"Formateur", CO_STYLE_CELL_STRONG, 130, 230, 0},
+    {"Parcours", CO_STYLE_CELL, 80, 160, 0},
+    {"Groupes", CO_STYLE_CELL, 100, 260, 0},
+    {"Présentiel", CO_STYLE_CELL_NUMBER, 76, 100, 0},
+    {"À distance", CO_STYLE_CELL_NUMBER, 76, 100, 0},
+    {"Total", CO_STYLE_CELL_NUMBER, 60, 90, 0},
+    {"Plafond", CO_STYLE_CELL_CENTER, 64, 90, 0},
+    {"Heures", CO_STYLE_CELL_NUMBER, 60, 90, 0},
+};
+enum { TRAINER_IN_PERSON = 3, TRAINER_REMOTE = 4 };
+
+static char *skills(const CoCampaign *campaign, const CoTrainer *trainer)
+{
+    GString *text = g_string_new(NULL);
+    for (int i = 0; i < trainer->n_paths; i++)
+        g_string_append_printf(text, "%s%s", i > 0 ? ", " : "",
+                               campaign->paths[trainer->path_idx[i]].code);
+    return g_string_free(text, FALSE);
+}
+
+static bool teaches(const CoGroup *group, int trainer_idx)
+{
+    return group->trainer_idx[0] == trainer_idx || group->trainer_idx[1] == trainer_idx;
+}
+
+static char *groups_taught(const CoPlan *plan, int trainer_idx)
+{
+    GString *text = g_string_new(NULL);
+    for (int i = 0; i < plan->n_groups; i++)
+        if (teaches(&plan->groups[i], trainer_idx))
+            g_string_append_printf(text, "%s%s", text->len > 0 ? ", " : "", plan->groups[i].code);
+    return g_string_free(text, FALSE);
+}
+
+static void add_trainer_row(CoTable *table, const CoCalendar *calendar, int trainer_idx)
+{
+    const CoCampaign *campaign = calendar->context->campaign;
+    const CoPlan *plan = calendar->context->plan;
+    const CoTrainer *trainer = &campaign->trainers[trainer_idx];
+    int in_person = 0, remote = 0;
+    for (int i = 0; i < calendar->agenda->n_entries; i++) {
+        const CoEntry *entry = &calendar->agenda->entries[i];
+        if (entry->group_idx < 0 || !teaches(&plan->groups[entry->group_idx], trainer_idx))
+            continue;
+        bool is_in_person = co_agenda_mode(campaign, entry) == CO_MODE_IN_PERSON;
+        *(is_in_person ? &in_person : &remote) += co_agenda_n_halves(entry->halves);
+    }
+    co_table_take_text(table, co_name_trainer(campaign, trainer_idx));
+    co_table_take_text(table, skills(campaign, trainer));
+    co_table_take_text(table, groups_taught(plan, trainer_idx));
+    co_table_add_number(table, in_person);
+    co_table_add_number(table, remote);
+    co_table_add_number(table, in_person + remote);
+    if (trainer->max_half_days >= 0)
+        co_table_add_number(table, trainer->max_half_days);
+    else
+        co_table_add_text(table, "");
+    co_table_add_number(table, HOURS_PER_HALF * (in_person + remote));
+}
+
+static void chart_trainers(const CoCalendar *calendar, const Range *range, int row)
+{
+    lxw_chart *chart = workbook_add_chart(co_book_handle(calendar->book), LXW_CHART_BAR_STACKED);
+    add_series(chart, range, TRAINER_IN_PERSON, co_style_path_ink(0));
+    add_series(chart, range, TRAINER_REMOTE, REMOTE_INK);
+    chart_title_set_name(chart, "Demi-journées par formateur");
+    /* On a bar chart the library calls the vertical axis, that of the names, y. */
+    chart_axis_set_reverse(chart->y_axis);
+    set_whole_numbers(chart->x_axis, "demi-journées");
+    chart_set_series_gap(chart, 40);
+    int height_px = range->n_rows * BAR_PX + 130;
+    insert_chart(range, chart, row, MIN(height_px, co_page_printable_height_px(range->page) - 40));
+}
+
+void co_calendar_trainers(const CoCalendar *calendar)
+{
+    g_return_if_fail(calendar != NULL);
+    const CoCampaign *campaign = calendar->context->campaign;
+    const CoPageSetup setup = {"Charge par formateur", calendar->heading->footer, true};
+    CoPage *page = co_page_new(calendar->book, &setup);
+    g_autoptr(CoTable) table = co_table_new(trainer_columns, G_N_ELEMENTS(trainer_columns));
+    for (int t = 0; t < campaign->n_trainers; t++)
+        add_trainer_row(table, calendar, t);
+    co_table_set_widths(table, page);
+    int row = co_heading_draw(calendar->heading, page, G_N_ELEMENTS(trainer_columns),
+                              "Charge par formateur, en demi-journées");
+    const Range range = {page, row, campaign->n_trainers, 0};
+    int end = co_table_fill_page(table, page, row);
+    if (campaign->n_trainers > 0 && campaign->n_trainers <= MAX_CHARTED_TRAINERS) {
+        co_page_break_row(page, end + 1);
+        chart_trainers(calendar, &range, end + 1);
+    }
+}

@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cohorte/messages.h"
+
+#include <string.h>
+
+#include "outputs/agenda/appointment_files.h"
+#include "outputs/kit/csv.h"
+#include "outputs/kit/delivery.h"
+#include "outputs/kit/file_names.h"
+#include "outputs/words/letter_words.h"
+#include "message_parts.h"
+#include "outputs/words/names.h"
+#include "cohorte/wording.h"
+
+#define BOOK_TYPE "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+/* What all messages of one publication share. */
+typedef struct Post {
+    const CoMessageOptions *options;
+    const CoCampaign *campaign;
+    CoOutputContext before; /* the plan people hold; plan NULL when there is none */
+    CoDelivery *delivery;
+    GHashTable *names;
+    GString *without_address;
+    int *group_of_person, *group_before;
+    CoMessageCounts *counts;
+} Post;
+
+/* One recipient; agendas are NULL for those who attend nothing themselves. */
+typedef struct Recipient {
+    const char *folder, *code, *name, *email;
+    const char *subject, *opening;
+    const CoAgenda *agenda, *before;
+    GArray *parts;
+} Recipient;
+
+bool co_messages_have_sender(const CoCampaign *campaign)
+{
+    g_return_val_if_fail(campaign != NULL, false);
+    return co_mail_is_address(campaign->parameters.organizer_email);
+}
+
+static void list_without_address(const Post *post, const Recipient *to)
+{
+    const char *why = *to->email == '\0' ? "aucune adresse" : "adresse inutilisable";
+    const char *const cells[] = {to->folder, to->code, to->name, to->email, why};
+    co_csv_append_row(post->without_address, cells, G_N_ELEMENTS(cells));
+    post->counts->n_without_address++;
+}
+
+static void append_entries(GString *text, const CoOutputContext *context, const CoAgenda *agenda)
+{
+    const CoCampaign *campaign = context->campaign;
+    for (int i = 0; i < agenda->n_entries; i++) {
+        const CoEntry *entry = &agenda->entries[i];
+        const CoModule *module = &campaign->modules[entry->module_idx];
+        if (!co_appointments_has_event(campaign, entry))
+            continue;
+        g_autofree char *day = co_wording_day_long(entry->day);
+        g_autofree char *hours = co_agenda_timetable(&campaign->parameters, entry->halves);
+        const char *code = entry->group_idx >= 0 ? context->plan->groups[entry->group_idx].code
+                                                 : campaign->paths[module->path_idx].code;
+        g_string_append_printf(text, "- %s, %s : %s, %s (%s)\n", day, hours, code,
+                               *module->title != '\0' ? module->title : module->code,
+                               co_wording_mode(module->mode));
+    }
+}
+
+static char *body_of(const Post *post, const Recipient *to, const CoAgenda *gone)
+{
+    g_autofree char *academy = co_name_academy(post->campaign->parameters.academy);
+    GString *text = g_string_new("Bonjour,\n\n");
+    g_string_append_printf(text, "%s\n", to->opening);
+    if (to->agenda != NULL && to->agenda->n_entries > 0) {
+        g_string_append(text, "\nVos séances :\n");
+        append_entries(text, post->options->context, to->agenda);
+    }
+    if (gone->n_entries > 0) {
+        g_string_append(text, "\nSéances annulées pour vous depuis l'envoi précédent :\n");
+        append_entries(text, &post->before, gone);
+    }
+    if (to->agenda != NULL)
+        g_string_append(text, "\nLes invitations jointes mettent votre agenda à jour.\n");
+    g_string_append_printf(text, "\nÉcole académique de la formation continue%s%s\n",
+                           *academy != '\0' ? ", " : "", academy);
+    return g_string_free(text, FALSE);
+}
+
+/* Adds what the agenda calls to and takes back. @return (transfer full) the entries taken back */
+static CoAgenda *add_events(const Post *post, const Recipient *to)
+{
+    CoAppointments invitation = {.context = post->options->context,
+                                 .method = CO_APPOINTMENTS_REQUEST,
+                                 .version = post->options->context->plan->version,
+                                 .title = "",
+                                 .reader = "",
+                                 .name = to->name,
+                                 .email = to->email};
+    if (to->agenda == NULL)
+        return g_new0(CoAgenda, 1);
+    co_message_parts_add_events(to->parts, &invitation, to->agenda);
+    if (to->before == NULL)
+        return g_new0(CoAgenda, 1);
+    CoAppointments cancellation = invitation;
+    cancellation.context = &post->before;
+    cancellation.method = CO_APPOINTMENTS_CANCEL;
+    g_autoptr(CoAgenda) gone =
+        co_message_parts_gone(&cancellation, to->before, &invitation, to->agenda);
+    post->counts->n_cancelled += co_message_parts_add_events(to->parts, &cancellation, gone);
+    return g_steal_pointer(&gone);
+}
+
+static GString *message_text(const Post *post, const Recipient *to)
+{
+    const CoParameters *parameters = &post->campaign->parameters;
+    int version = post->options->context->plan->version;
+    g_autoptr(CoAgenda) gone = add_events(post, to);
+    g_autofree char *body = body_of(post, to, gone);
+    g_autofree char *key = g_strdup_printf("%s\n%s\n%s\n%s\n%d", parameters->academy,
+                                           parameters->name, to->folder, to->code, version);
+    const CoMail mail = {.from = {"EAFC", parameters->organizer_email},
+                         .to = {to->name, to->email},
+                         .subject = to->subject,
+                         .body = body,
+                         .key = key,
+                         .day = parameters->convocation_day,
+                         .minute = MIN(version, 24 * 60 - 1),
+                         .n_parts = (int)to->parts->len,
+                         .parts = (const CoMailPart *)(void *)to->parts->data};
+    return co_mail_text(&mail);
+}
+
+static bool write_message(const Post *post, const Recipient *to, GError **error)
+{
+    g_autofree char *name = co_file_names_take(post->names, to->folder, to->code, ".eml");
+    if (!co_mail_is_address(to->email)) {
+        list_without_address(post, to);
+        return true;
+    }
+    GString *text = message_text(post, to);
+    gsize size = text->len;
+    char *content = g_string_free(text, FALSE);
+    g_autoptr(GBytes) data = g_bytes_new_take(content, size);
+    if (!co_delivery_write(post->delivery, name, content, size, error))
+        return false;
+    g_autofree char *recipient = g_strdup_printf("%s <%s>", to->name, to->email);
+    co_delivery_record(post->delivery, name, recipient, data);
+    post->counts->n_messages++;
+    return true;
+}
+
+/* Names are taken in the order of the publication, for those of others too. */
+static bool attach_groups(const Post *post, int trainer_idx, GArray *parts, GError **error)
+{
+    const CoPlan *plan = post->options->context->plan;
+    const char *documents = post->options->documents;
+    g_autoptr(GHashTable) taken = co_file_names_new();
+    for (int i = 0; i < plan->n_groups; i++) {
+        const CoGroup *group = &plan->groups[i];
+        g_autofree char *book = co_file_names_take(taken, "groupes", group->code, ".xlsx");
+        g_autofree char *sheet = co_file_names_take(taken, "emargements", group->code, ".pdf");
+        bool leads = group->trainer_idx[0] == trainer_idx || group->trainer_idx[1] == trainer_idx;
+        if (leads &&
+            (!co_message_parts_add_file(parts, documents, book, BOOK_TYPE, error) ||
+             !co_message_parts_add_file(parts, documents, sheet, "application/pdf", error)))
+            return false;
+    }
+    return true;
+}
+
+static bool write_trainer(const Post *post, int trainer_idx, GError **error)
+{
+    const CoTrainer *trainer = &post->campaign->trainers[trainer_idx];
+    g_autoptr(CoAgenda) agenda =
+        co_appointments_of_trainer(post->options->context->plan, trainer_idx);
+    g_autoptr(CoAgenda) before = post->before.plan != NULL
+                                     ? co_appointments_of_trainer(post->before.plan, trainer_idx)
+                                     : NULL;
+    if (agenda->n_entries == 0 && (before == NULL || before->n_entries == 0))
+        return true;
+    g_autofree char *name = co_name_trainer(post->campaign, trainer_idx);
+    g_autofree char *subject =
+        g_strdup_printf("%s : vos séances de formateur", post->campaign->parameters.name);
+    g_autoptr(GArray) parts = co_message_parts_new();
+    if (!attach_groups(post, trainer_idx, parts, error))
+        return false;
+    const Recipient to = {"formateurs",
+                          trainer->code,
+                          name,
+                          trainer->email,
+                          subject,
+                          "Vous trouverez ci-joint la liste et la feuille d'émargement de chacun "
+                          "de vos groupes.",
+                          agenda,
+                          before,
+                          parts};
+    return write_message(post, &to, error);
+}
+
+/* The address that answered the survey, else the head's. */
+static const char *school_email(const CoCampaign *campaign, int establishment_idx)
+{
+    const char *respondent = campaign->establishments[establishment_idx].respondent;
+    if (strchr(respondent, '@') != NULL)
+        return respondent;
+    for (int i = 0; i < campaign->n_people; i++) {
+        const CoPerson *person = &campaign->people[i];
+        for (int r = 0; person->establishment_idx == establishment_idx && r < person->n_roles; r++)
+            if (campaign->roles[person->role_idx[r]].office == CO_OFFICE_HEAD)
+                return person->email;
+    }
+    return "";
+}
+
+/* Whether the publication has letters for a school, and so a name for their file. */
+static bool has_letters(const Post *post, int establishment_idx)
+{
+    for (int i = 0; i < post->campaign->n_people; i++) {
+        const CoPerson *person = &post->campaign->people[i];
+        if (person->establishment_idx == establishment_idx && person->named &&
+            post->group_of_person[i] >= 0)
+            return true;
+    }
+    return false;
+}
+
+static bool attach_school(const Post *post, int establishment_idx, GHashTable *taken, GArray *parts,
+                          GError **error)
+{
+    const char *documents = post->options->documents;
+    const char *uai = post->campaign->establishments[establishment_idx].uai;
+    g_autofree char *book = co_file_names_take(taken, "etablissements", uai, ".xlsx");
+    g_autofree char *agenda = co_file_names_take(taken, "etablissements", uai, ".ics");
+    g_autofree char *letters = has_letters(post, establishment_idx)
+                                   ? co_file_names_take(taken, "convocations", uai, ".pdf")
+                                   : NULL;
+    return co_message_parts_add_file(parts, documents, book, BOOK_TYPE, error) &&
+           (letters == NULL ||
+            co_message_parts_add_file(parts, documents, letters, "application/pdf", error)) &&
+           co_message_parts_add_file(parts, documents, agenda,
+                                     "text/calendar; method=PUBLISH; charset=utf-8", error);
+}
+
+static bool write_schools(const Post *post, GError **error)
+{
+    g_autoptr(GHashTable) taken = co_file_names_new();
+    g_autofree char *subject =
+        g_strdup_printf("%s : formation de vos personnels", post->campaign->parameters.name);
+    for (int i = 0; i < post->campaign->n_establishments; i++) {
+        const char *uai = post->campaign->establishments[i].uai;
+        g_autofree char *name = co_name_establishment(post->campaign, i);
+        g_autoptr(GArray) parts = co_message_parts_new();
+        if (!attach_school(post, i, taken, parts, error))
+            return false;
+        const Recipient to = {"etablissements",
+                              uai,
+                              name,
+                              school_email(post->campaign, i),
+                              subject,
+                              "Vous trouverez ci-joint l'avis d'absence de vos personnels, leurs "
+                              "convocations à remettre, et l'agenda de leurs séances.",
+                              NULL,
+                              NULL,
+                              parts};
+        if (!write_message(post, &to, error))
+            return false;
+    }
+    return true;
+}
+
+static CoAgenda *agenda_in(const Post *post, const CoPlan *plan, int group_idx)
+{
+    return group_idx < 0 ? g_new0(CoAgenda, 1)
+                         : co_agenda_of_group(post->campaign, plan, group_idx);
+}
+
+/* @return (transfer full) the call letter, or what to say to those who are called no more */
+static char *opening_for(const Post *post, int person_idx, const CoAgenda *agenda)
+{
+    int group_idx = post->group_of_person[person_idx];
+    if (group_idx < 0)
+        return g_strdup("Vous n'êtes plus convoqué(e) aux séances ci-dessous. L'EAFC vous dira la "
+                        "suite donnée à votre formation.");
+    const CoPerson *person = &post->campaign->people[person_idx];
+    const CoEstablishment *school = &post->campaign->establishments[person->establishment_idx];
+    const CoHeadingScope scope = {school->academy_idx, school->wave_idx};
+    const CoOutputContext *context = post->options->context;
+    const CoCall call = {post->campaign, &context->plan->groups[group_idx], agenda, person_idx};
+    g_autoptr(CoHeading) heading = co_heading_new(context, scope, "Convocation");
+    g_autofree char *letter = co_letter_as_text(&call, post->options->texts, heading);
+    return g_strdup_printf("Voici votre convocation.\n\n%s", letter);
+}
+
+static bool write_person(const Post *post, int person_idx, GError **error)
+{
+    const CoPerson *person = &post->campaign->people[person_idx];
+    int now_idx = post->group_of_person[person_idx];
+    int before_idx = post->group_before != NULL ? post->group_before[person_idx] : -1;
+    if (person->reserved || (now_idx < 0 && before_idx < 0))
+        return true;
+    g_autoptr(CoAgenda) agenda = agenda_in(post, post->options->context->plan, now_idx);
+    g_autoptr(CoAgenda) before = agenda_in(post, post->before.plan, before_idx);
+    g_autofree char *name = co_name_person(post->campaign, person_idx);
+    g_autofree char *opening = opening_for(post, person_idx, agenda);
+    g_autofree char *subject =
+        g_strdup_printf("%s : %s", post->campaign->parameters.name,
+                        now_idx >= 0 ? "votre convocation" : "annulation de votre convocation");
+    g_autoptr(GArray) parts = co_message_parts_new();
+    const Recipient to = {"participants", person->id, name,   person->email, subject,
+                          opening,        agenda,     before, parts};
+    return write_message(post, &to, error);
+}
+
+static bool write_all(const Post *post, GError **error)
+{
+    for (int i = 0; i < post->campaign->n_trainers; i++)
+        if (!write_trainer(post, i, error))
+            return false;
+    if (!write_schools(post, error))
+        return false;
+    for (int i = 0; i < post->campaign->n_people; i++)
+        if (!write_person(post, i, error))
+            return false;
+    const GString *list = post->without_address;
+    g_autoptr(GBytes) data = g_bytes_new(list->str, list->len);
+    co_delivery_record(post->delivery, "sans-adresse.csv", "EAFC", data);
+    return co_delivery_write(post->delivery, "sans-adresse.csv", list->str, list->len, error) &&
+           co_delivery_commit(post->delivery, error);
+}
+
+bool co_output_messages(const CoMessageOptions *options, const char *folder,
+                        CoMessageCounts *counts, GError **error)
+{
+    g_return_val_if_fail(options != NULL && options->context != NULL && counts != NULL, false);
+    g_return_val_if_fail(options->texts != NULL && options->documents != NULL, false);
+    g_return_val_if_fail(co_messages_have_sender(options->context->campaign), false);
+    static const CoDeliveryKind kind = {CO_MANIFEST_NAME, NULL};
+    const CoCampaign *campaign = options->context->campaign;
+    *counts = (CoMessageCounts){0};
+    g_autoptr(CoDelivery) delivery = co_delivery_new(folder, &kind, error);
+    if (delivery == NULL)
+        return false;
+    g_autoptr(GHashTable) names = co_file_names_new();
+    g_autoptr(GString) list = g_string_new("genre;code;nom;courriel;motif\n");
+    g_autofree int *group_now = co_plan_groups_of_people(options->context->plan, campaign);
+    g_autofree int *group_before =
+        options->previous != NULL ? co_plan_groups_of_people(options->previous, campaign) : NULL;
+    const Post post = {.options = options,
+                       .campaign = campaign,
+                       .before = {campaign, options->previous, options->context->report},
+                       .delivery = delivery,
+                       .names = names,
+                       .without_address = list,
+                       .group_of_person = group_now,
+                       .group_before = group_before,
+                       .counts = counts};
+    return write_all(&post, error);
+}
