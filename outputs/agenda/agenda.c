@@ -184,3 +184,24 @@ int co_agenda_n_halves(CoHalves halves)
 {
     return halves == CO_HALF_BOTH ? 2 : 1;
 }
+
+CoAgenda *co_agenda_of_trainer(const CoPlan *plan, int trainer_idx)
+{
+    g_return_val_if_fail(plan != NULL && trainer_idx >= 0, NULL);
+    GArray *entries = g_array_new(FALSE, FALSE, sizeof(CoEntry));
+    for (int g = 0; g < plan->n_groups; g++) {
+        const CoGroup *group = &plan->groups[g];
+        if (group->trainer_idx[0] != trainer_idx && group->trainer_idx[1] != trainer_idx)
+            continue;
+        for (int m = 0; m < group->n_meetings; m++) {
+            const CoMeeting *meeting = &group->meetings[m];
+            const CoEntry entry = {g, meeting->module_idx, meeting->day, meeting->halves};
+            g_array_append_val(entries, entry);
+        }
+    }
+    CoAgenda *agenda = g_new0(CoAgenda, 1);
+    agenda->n_entries = (int)entries->len;
+    agenda->entries = (CoEntry *)(void *)g_array_free(entries, FALSE);
+    co_agenda_sort(plan, agenda->entries, agenda->n_entries);
+    return agenda;
+}

@@ -30,6 +30,8 @@ CoAgenda *co_agenda_of_plan(const CoCampaign *campaign, const CoPlan *plan);
 /** @return (transfer full) what a member of the group does: its meetings, webinars and self-study
  */
 CoAgenda *co_agenda_of_group(const CoCampaign *campaign, const CoPlan *plan, int group_idx);
+/** @return (transfer full) what a trainer does: the meetings of the groups, webinars apart */
+CoAgenda *co_agenda_of_trainer(const CoPlan *plan, int trainer_idx);
 
 /** Sorts entries gathered by the caller, in the order above. */
 void co_agenda_sort(const CoPlan *plan, CoEntry *entries, int n_entries);

@@ -3,7 +3,7 @@
  */
 #pragma once
 #include "outputs/agenda/agenda.h"
-#include "outputs/heading.h"
+#include "outputs/publication.h"
 
 /** What every sheet of the calendar is made from. */
 typedef struct CoCalendar {
@@ -26,3 +26,6 @@ void co_calendar_weeks(const CoCalendar *calendar);
 void co_calendar_trainers(const CoCalendar *calendar);
 /** What the module codes mean. Implemented by outputs/calendar/calendar_modules.c. */
 void co_calendar_modules(const CoCalendar *calendar);
+
+/** Writes calendrier.xlsx. Implemented by outputs/calendar/calendar.c. */
+bool co_calendar_publish(const CoPublication *publication, GError **error);

@@ -4,7 +4,7 @@
  * groups. */
 #pragma once
 #include "outputs/agenda/agenda.h"
-#include "outputs/heading.h"
+#include "outputs/publication.h"
 #include "cohorte/texts.h"
 
 /** What every sheet of the file is made from. */
@@ -29,3 +29,6 @@ char *co_group_where(const CoGroupBook *book, const CoModule *module);
 /** The attendance sheets as a PDF file. Implemented by outputs/groups/group_paper.c. @return
  * (transfer full) NULL on failure */
 GBytes *co_group_paper(const CoGroupBook *book, GError **error);
+/** Writes groupes/<groupe>.xlsx and emargements/<groupe>.pdf of every group. Implemented by
+ * outputs/groups/group_files.c. */
+bool co_groups_publish(const CoPublication *publication, GError **error);

@@ -3,12 +3,12 @@
 
 #include <string.h>
 
-#include "outputs/agenda/appointment_files.h"
 #include "outputs/kit/csv.h"
 #include "outputs/kit/delivery.h"
 #include "outputs/kit/file_names.h"
 #include "outputs/words/letter_words.h"
 #include "message_parts.h"
+#include "outputs/publication.h"
 #include "outputs/words/names.h"
 #include "cohorte/wording.h"
 
@@ -20,7 +20,8 @@ typedef struct Post {
     const CoCampaign *campaign;
     CoOutputContext before; /* the plan people hold; plan NULL when there is none */
     CoDelivery *delivery;
-    GHashTable *names;
+    CoRowNames names;
+    char **people; /* names of files, by person */
     GString *without_address;
     int *group_of_person, *group_before;
     CoMessageCounts *counts;
@@ -28,7 +29,7 @@ typedef struct Post {
 
 /* One recipient; agendas are NULL for those who attend nothing themselves. */
 typedef struct Recipient {
-    const char *folder, *code, *name, *email;
+    const char *folder, *file, *code, *name, *email;
     const char *subject, *opening;
     const CoAgenda *agenda, *before;
     GArray *parts;
@@ -132,7 +133,7 @@ static GString *message_text(const Post *post, const Recipient *to)
 
 static bool write_message(const Post *post, const Recipient *to, GError **error)
 {
-    g_autofree char *name = co_file_names_take(post->names, to->folder, to->code, ".eml");
+    g_autofree char *name = co_file_path(to->folder, to->file, ".eml");
     if (!co_mail_is_address(to->email)) {
         list_without_address(post, to);
         return true;
@@ -149,20 +150,18 @@ static bool write_message(const Post *post, const Recipient *to, GError **error)
     return true;
 }
 
-/* Names are taken in the order of the publication, for those of others too. */
 static bool attach_groups(const Post *post, int trainer_idx, GArray *parts, GError **error)
 {
     const CoPlan *plan = post->options->context->plan;
     const char *documents = post->options->documents;
-    g_autoptr(GHashTable) taken = co_file_names_new();
     for (int i = 0; i < plan->n_groups; i++) {
         const CoGroup *group = &plan->groups[i];
-        g_autofree char *book = co_file_names_take(taken, "groupes", group->code, ".xlsx");
-        g_autofree char *sheet = co_file_names_take(taken, "emargements", group->code, ".pdf");
-        bool leads = group->trainer_idx[0] == trainer_idx || group->trainer_idx[1] == trainer_idx;
-        if (leads &&
-            (!co_message_parts_add_file(parts, documents, book, BOOK_TYPE, error) ||
-             !co_message_parts_add_file(parts, documents, sheet, "application/pdf", error)))
+        if (group->trainer_idx[0] != trainer_idx && group->trainer_idx[1] != trainer_idx)
+            continue;
+        g_autofree char *book = co_file_path("groupes", post->names.groups[i], ".xlsx");
+        g_autofree char *sheet = co_file_path("emargements", post->names.groups[i], ".pdf");
+        if (!co_message_parts_add_file(parts, documents, book, BOOK_TYPE, error) ||
+            !co_message_parts_add_file(parts, documents, sheet, "application/pdf", error))
             return false;
     }
     return true;
@@ -171,11 +170,9 @@ static bool attach_groups(const Post *post, int trainer_idx, GArray *parts, GErr
 static bool write_trainer(const Post *post, int trainer_idx, GError **error)
 {
     const CoTrainer *trainer = &post->campaign->trainers[trainer_idx];
-    g_autoptr(CoAgenda) agenda =
-        co_appointments_of_trainer(post->options->context->plan, trainer_idx);
-    g_autoptr(CoAgenda) before = post->before.plan != NULL
-                                     ? co_appointments_of_trainer(post->before.plan, trainer_idx)
-                                     : NULL;
+    g_autoptr(CoAgenda) agenda = co_agenda_of_trainer(post->options->context->plan, trainer_idx);
+    g_autoptr(CoAgenda) before =
+        post->before.plan != NULL ? co_agenda_of_trainer(post->before.plan, trainer_idx) : NULL;
     if (agenda->n_entries == 0 && (before == NULL || before->n_entries == 0))
         return true;
     g_autofree char *name = co_name_trainer(post->campaign, trainer_idx);
@@ -185,6 +182,7 @@ static bool write_trainer(const Post *post, int trainer_idx, GError **error)
     if (!attach_groups(post, trainer_idx, parts, error))
         return false;
     const Recipient to = {"formateurs",
+                          post->names.trainers[trainer_idx],
                           trainer->code,
                           name,
                           trainer->email,
@@ -212,47 +210,32 @@ static const char *school_email(const CoCampaign *campaign, int establishment_id
     return "";
 }
 
-/* Whether the publication has letters for a school, and so a name for their file. */
-static bool has_letters(const Post *post, int establishment_idx)
-{
-    for (int i = 0; i < post->campaign->n_people; i++) {
-        const CoPerson *person = &post->campaign->people[i];
-        if (person->establishment_idx == establishment_idx && person->named &&
-            post->group_of_person[i] >= 0)
-            return true;
-    }
-    return false;
-}
-
-static bool attach_school(const Post *post, int establishment_idx, GHashTable *taken, GArray *parts,
-                          GError **error)
+/* A school without letters has no file of them, and so gets none. */
+static bool attach_school(const Post *post, int establishment_idx, GArray *parts, GError **error)
 {
     const char *documents = post->options->documents;
-    const char *uai = post->campaign->establishments[establishment_idx].uai;
-    g_autofree char *book = co_file_names_take(taken, "etablissements", uai, ".xlsx");
-    g_autofree char *agenda = co_file_names_take(taken, "etablissements", uai, ".ics");
-    g_autofree char *letters = has_letters(post, establishment_idx)
-                                   ? co_file_names_take(taken, "convocations", uai, ".pdf")
-                                   : NULL;
+    const char *name = post->names.schools[establishment_idx];
+    g_autofree char *book = co_file_path("etablissements", name, ".xlsx");
+    g_autofree char *agenda = co_file_path("etablissements", name, ".ics");
+    g_autofree char *letters = co_file_path("convocations", name, ".pdf");
     return co_message_parts_add_file(parts, documents, book, BOOK_TYPE, error) &&
-           (letters == NULL ||
-            co_message_parts_add_file(parts, documents, letters, "application/pdf", error)) &&
+           co_message_parts_add_file(parts, documents, letters, "application/pdf", error) &&
            co_message_parts_add_file(parts, documents, agenda,
                                      "text/calendar; method=PUBLISH; charset=utf-8", error);
 }
 
 static bool write_schools(const Post *post, GError **error)
 {
-    g_autoptr(GHashTable) taken = co_file_names_new();
     g_autofree char *subject =
         g_strdup_printf("%s : formation de vos personnels", post->campaign->parameters.name);
     for (int i = 0; i < post->campaign->n_establishments; i++) {
         const char *uai = post->campaign->establishments[i].uai;
         g_autofree char *name = co_name_establishment(post->campaign, i);
         g_autoptr(GArray) parts = co_message_parts_new();
-        if (!attach_school(post, i, taken, parts, error))
+        if (!attach_school(post, i, parts, error))
             return false;
         const Recipient to = {"etablissements",
+                              post->names.schools[i],
                               uai,
                               name,
                               school_email(post->campaign, i),
@@ -306,8 +289,11 @@ static bool write_person(const Post *post, int person_idx, GError **error)
         g_strdup_printf("%s : %s", post->campaign->parameters.name,
                         now_idx >= 0 ? "votre convocation" : "annulation de votre convocation");
     g_autoptr(GArray) parts = co_message_parts_new();
-    const Recipient to = {"participants", person->id, name,   person->email, subject,
-                          opening,        agenda,     before, parts};
+    const Recipient to = {"participants", post->people[person_idx],
+                          person->id,     name,
+                          person->email,  subject,
+                          opening,        agenda,
+                          before,         parts};
     return write_message(post, &to, error);
 }
 
@@ -328,6 +314,14 @@ static bool write_all(const Post *post, GError **error)
            co_delivery_commit(post->delivery, error);
 }
 
+static char **names_of_people(const CoCampaign *campaign)
+{
+    g_autofree const char **ids = g_new(const char *, (gsize)campaign->n_people + 1);
+    for (int i = 0; i < campaign->n_people; i++)
+        ids[i] = campaign->people[i].id;
+    return co_file_names(ids, campaign->n_people);
+}
+
 bool co_output_messages(const CoMessageOptions *options, const char *folder,
                         CoMessageCounts *counts, GError **error)
 {
@@ -340,7 +334,9 @@ bool co_output_messages(const CoMessageOptions *options, const char *folder,
     g_autoptr(CoDelivery) delivery = co_delivery_new(folder, &kind, error);
     if (delivery == NULL)
         return false;
-    g_autoptr(GHashTable) names = co_file_names_new();
+    g_auto(CoRowNames) names = {0};
+    co_row_names_init(&names, campaign, options->context->plan);
+    g_auto(GStrv) people = names_of_people(campaign);
     g_autoptr(GString) list = g_string_new("genre;code;nom;courriel;motif\n");
     g_autofree int *group_now = co_plan_groups_of_people(options->context->plan, campaign);
     g_autofree int *group_before =
@@ -350,6 +346,7 @@ bool co_output_messages(const CoMessageOptions *options, const char *folder,
                        .before = {campaign, options->previous, options->context->report},
                        .delivery = delivery,
                        .names = names,
+                       .people = people,
                        .without_address = list,
                        .group_of_person = group_now,
                        .group_before = group_before,

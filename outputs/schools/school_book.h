@@ -4,7 +4,7 @@
  */
 #pragma once
 #include "outputs/agenda/agenda.h"
-#include "outputs/heading.h"
+#include "outputs/publication.h"
 #include "cohorte/texts.h"
 
 /** What every sheet of the file is made from. */
@@ -17,7 +17,7 @@ typedef struct CoSchoolBook {
     int establishment_idx;
     const int *group_of_person; /**< -1 = none */
     int n_people;
-    int *people; /**< of this establishment, in the order of names */
+    const int *people; /**< of this establishment, in the order of names */
 } CoSchoolBook;
 
 /** Situation of each person, absences by half-day, continuity. Implemented by
@@ -35,3 +35,6 @@ bool co_school_has_letters(const CoSchoolBook *book);
 /** The letters as a PDF file. Implemented by outputs/schools/school_paper.c. @return (transfer
  * full) NULL on failure */
 GBytes *co_school_paper(const CoSchoolBook *book, GError **error);
+/** Writes etablissements/<uai>.xlsx of every establishment, convocations/<uai>.pdf of those with
+ * letters. Implemented by outputs/schools/school_files.c. */
+bool co_schools_publish(const CoPublication *publication, GError **error);
