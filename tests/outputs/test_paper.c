@@ -7,26 +7,7 @@
 #include <string.h>
 
 #include "outputs/kit/paper.h"
-#include "sample_campaign.h"
-
-typedef struct Case {
-    CoSample sample;
-    char *folder, *target;
-} Case;
-
-static void case_init(Case *test)
-{
-    co_sample_init(&test->sample);
-    test->folder = co_sample_folder();
-    test->target = co_sample_publish(&test->sample, test->folder);
-}
-
-static void case_clear(Case *test)
-{
-    co_sample_remove_folder(test->folder);
-    g_free(test->target);
-    co_sample_clear(&test->sample);
-}
+#include "published.h"
 
 static bool has_readers(void)
 {
@@ -63,14 +44,14 @@ static char *printed(const char *const *command, const char *path, const char *l
     return g_strdup(text->str);
 }
 
-static char *text_of(const Case *test, const char *name)
+static char *text_of(const CoPublished *test, const char *name)
 {
     static const char *const command[] = {"pdftotext", "-raw", NULL};
     g_autofree char *path = g_build_filename(test->target, name, NULL);
     return printed(command, path, "-");
 }
 
-static char *info_of(const Case *test, const char *name, const char *option)
+static char *info_of(const CoPublished *test, const char *name, const char *option)
 {
     const char *const command[] = {"pdfinfo", option, NULL};
     g_autofree char *path = g_build_filename(test->target, name, NULL);
@@ -109,8 +90,8 @@ static void test_a_letter_says_all_that_it_must(void)
     };
     if (!has_readers())
         return;
-    Case test;
-    case_init(&test);
+    g_auto(CoPublished) test = {0};
+    co_published_init(&test, NULL);
     g_autofree char *text = text_of(&test, "convocations/0800001A.pdf");
     for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++)
         assert_holds(text, wanted[i]);
@@ -121,15 +102,14 @@ static void test_a_letter_says_all_that_it_must(void)
     assert_holds(info, "Tagged: yes");
     assert_holds(info, "Pages: 3");
     assert_holds(info, "(A4)");
-    case_clear(&test);
 }
 
 static void test_a_letter_at_a_distance_is_no_mission_order(void)
 {
     if (!has_readers())
         return;
-    Case test;
-    case_init(&test);
+    g_auto(CoPublished) test = {0};
+    co_published_init(&test, NULL);
     test.sample.plan->groups[SAMPLE_SG_01].n_members = 2; /* without Denis @Ailleurs */
     g_free(test.target);
     test.target = co_sample_publish(&test.sample, test.folder);
@@ -137,7 +117,6 @@ static void test_a_letter_at_a_distance_is_no_mission_order(void)
     assert_holds(text, "CONVOCATION Op@le");
     assert_absent(text, "ORDRE DE MISSION");
     assert_holds(text, "aucun déplacement n'est à prévoir");
-    case_clear(&test);
 }
 
 static void test_a_sheet_has_a_line_for_each_and_a_box_for_each_half_day(void)
@@ -155,28 +134,26 @@ static void test_a_sheet_has_a_line_for_each_and_a_box_for_each_half_day(void)
     };
     if (!has_readers())
         return;
-    Case test;
-    case_init(&test);
+    g_auto(CoPublished) test = {0};
+    co_published_init(&test, NULL);
     g_autofree char *text = text_of(&test, "emargements/SG-01.pdf");
     for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++)
         assert_holds(text, wanted[i]);
     g_autofree char *info = info_of(&test, "emargements/SG-01.pdf", "-isodates");
     assert_holds(info, "Pages: 3");
-    case_clear(&test);
 }
 
 static void test_the_structure_is_that_of_a_document(void)
 {
     if (!has_readers())
         return;
-    Case test;
-    case_init(&test);
+    g_auto(CoPublished) test = {0};
+    co_published_init(&test, NULL);
     g_autofree char *tree = info_of(&test, "convocations/0800001A.pdf", "-struct");
     g_assert_true(g_str_has_prefix(tree, "Document Sect"));
     assert_holds(tree, "H1 (block)");
     assert_holds(tree, "Table (block) TR TH");
     assert_holds(tree, "TR TD");
-    case_clear(&test);
 }
 
 static void test_an_establishment_sees_none_of_the_staff_of_others(void)
@@ -184,8 +161,8 @@ static void test_an_establishment_sees_none_of_the_staff_of_others(void)
     static const char *const schools[] = {"0800001A", "0800002B"};
     if (!has_readers())
         return;
-    Case test;
-    case_init(&test);
+    g_auto(CoPublished) test = {0};
+    co_published_init(&test, NULL);
     const CoCampaign *campaign = test.sample.campaign;
     for (size_t s = 0; s < G_N_ELEMENTS(schools); s++) {
         g_autofree char *name = g_strdup_printf("convocations/%s.pdf", schools[s]);
@@ -205,7 +182,6 @@ static void test_an_establishment_sees_none_of_the_staff_of_others(void)
             }
         }
     }
-    case_clear(&test);
 }
 
 static void test_a_sheet_to_sign_holds_no_expense_and_no_email(void)
@@ -214,23 +190,21 @@ static void test_a_sheet_to_sign_holds_no_expense_and_no_email(void)
                                         "@ac-exemple.fr", "ndisponib", "Aline"};
     if (!has_readers())
         return;
-    Case test;
-    case_init(&test);
+    g_auto(CoPublished) test = {0};
+    co_published_init(&test, NULL);
     g_autofree char *text = text_of(&test, "emargements/SG-01.pdf");
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         assert_absent(text, words[i]);
-    case_clear(&test);
 }
 
 static void test_nobody_called_is_no_file(void)
 {
-    Case test;
-    case_init(&test);
+    g_auto(CoPublished) test = {0};
+    co_published_init(&test, NULL);
     g_autofree char *none = g_build_filename(test.target, "convocations", "0800003C.pdf", NULL);
     g_autofree char *some = g_build_filename(test.target, "convocations", "0800002B.pdf", NULL);
     g_assert_false(g_file_test(none, G_FILE_TEST_EXISTS));
     g_assert_true(g_file_test(some, G_FILE_TEST_EXISTS));
-    case_clear(&test);
 }
 
 static void draw_many_rows(CoPaper *paper, void *data)

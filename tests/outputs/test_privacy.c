@@ -1,32 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Each reader sees what concerns them: every part of every package is searched. */
-#include "sample_campaign.h"
-#include "xlsx_file.h"
+#include "published.h"
 
-typedef struct Case {
-    CoSample sample;
-    char *folder, *target;
-} Case;
-
-static void case_init(Case *test)
+static CoXlsxFile *open_file(const CoPublished *test, const char *folder, const char *code)
 {
-    co_sample_init(&test->sample);
-    test->folder = co_sample_folder();
-    test->target = co_sample_publish(&test->sample, test->folder);
-}
-
-static void case_clear(Case *test)
-{
-    co_sample_remove_folder(test->folder);
-    g_free(test->target);
-    co_sample_clear(&test->sample);
-}
-
-static CoXlsxFile *open_file(const Case *test, const char *folder, const char *code)
-{
-    g_autofree char *name = g_strconcat(code, ".xlsx", NULL);
-    g_autofree char *path = g_build_filename(test->target, folder, name, NULL);
-    return co_xlsx_file_open(path);
+    g_autofree char *name = g_strconcat(folder, "/", code, ".xlsx", NULL);
+    return co_published_open(test, name);
 }
 
 static void assert_absent(const CoXlsxFile *file, const char *text)
@@ -37,8 +16,8 @@ static void assert_absent(const CoXlsxFile *file, const char *text)
 
 static void test_an_establishment_sees_none_of_the_staff_of_others(void)
 {
-    Case test;
-    case_init(&test);
+    g_auto(CoPublished) test = {0};
+    co_published_init(&test, NULL);
     const CoCampaign *campaign = test.sample.campaign;
     for (int e = 0; e < campaign->n_establishments; e++) {
         g_autoptr(CoXlsxFile) file =
@@ -51,25 +30,23 @@ static void test_an_establishment_sees_none_of_the_staff_of_others(void)
             assert_absent(file, campaign->people[i].id);
         }
     }
-    case_clear(&test);
 }
 
 static void test_an_establishment_sees_no_email_at_all(void)
 {
-    Case test;
-    case_init(&test);
+    g_auto(CoPublished) test = {0};
+    co_published_init(&test, NULL);
     for (int e = 0; e < test.sample.campaign->n_establishments; e++) {
         g_autoptr(CoXlsxFile) file =
             open_file(&test, "etablissements", test.sample.campaign->establishments[e].uai);
         assert_absent(file, "@ac-exemple.fr");
     }
-    case_clear(&test);
 }
 
 static void test_a_roster_holds_its_own_members_only(void)
 {
-    Case test;
-    case_init(&test);
+    g_auto(CoPublished) test = {0};
+    co_published_init(&test, NULL);
     const CoPlan *plan = test.sample.plan;
     g_autofree int *group_of = co_plan_groups_of_people(plan, test.sample.campaign);
     for (int g = 0; g < plan->n_groups; g++) {
@@ -82,15 +59,14 @@ static void test_a_roster_holds_its_own_members_only(void)
             assert_absent(file, person->email);
         }
     }
-    case_clear(&test);
 }
 
 static void test_no_document_tells_when_somebody_is_unavailable(void)
 {
     /* Chloé -Tiret is away on Tuesdays; no meeting, window or label of the sample is on one. */
     static const char *const words[] = {"mardi", "mar. ", "ndisponib"};
-    Case test;
-    case_init(&test);
+    g_auto(CoPublished) test = {0};
+    co_published_init(&test, NULL);
     const char *const files[][2] = {
         {"groupes", "SG-01"}, {"etablissements", "0800001A"}, {"etablissements", "0800003C"}};
     for (size_t f = 0; f < G_N_ELEMENTS(files); f++) {
@@ -98,46 +74,44 @@ static void test_no_document_tells_when_somebody_is_unavailable(void)
         for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
             assert_absent(file, words[i]);
     }
-    case_clear(&test);
 }
 
 static void test_a_roster_holds_no_expense(void)
 {
     static const char *const words[] = {"Frais", "Chorus", "Repas", "€", "taux", "km"};
-    Case test;
-    case_init(&test);
+    g_auto(CoPublished) test = {0};
+    co_published_init(&test, NULL);
     g_autoptr(CoXlsxFile) file = open_file(&test, "groupes", "SG-01");
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         for (char **sheet = co_xlsx_file_sheets(file); *sheet != NULL; sheet++)
             assert_absent(file, words[i]);
-    case_clear(&test);
 }
 
 static void test_the_calendar_names_no_participant(void)
 {
-    Case test;
-    case_init(&test);
+    g_auto(CoPublished) test = {0};
+    co_published_init(&test, NULL);
     g_autoptr(CoXlsxFile) file = open_file(&test, ".", "calendrier");
     for (int i = 0; i < test.sample.campaign->n_people; i++) {
         assert_absent(file, test.sample.campaign->people[i].last_name);
         assert_absent(file, test.sample.campaign->people[i].id);
     }
     assert_absent(file, "@ac-exemple.fr");
-    case_clear(&test);
+}
+
+static void ask_for_an_arrangement(CoSample *sample)
+{
+    sample->campaign->people[SAMPLE_SECRETARY].needs_access = true;
 }
 
 static void test_an_arrangement_asked_for_shows_nowhere(void)
 {
-    Case test;
-    co_sample_init(&test.sample);
-    test.sample.campaign->people[SAMPLE_SECRETARY].needs_access = true;
-    test.folder = co_sample_folder();
-    test.target = co_sample_publish(&test.sample, test.folder);
+    g_auto(CoPublished) test = {0};
+    co_published_init(&test, ask_for_an_arrangement);
     g_autoptr(CoXlsxFile) group = open_file(&test, "groupes", "SG-01");
     g_autoptr(CoXlsxFile) school = open_file(&test, "etablissements", "0800001A");
     assert_absent(group, "ménagement");
     assert_absent(school, "ménagement");
-    case_clear(&test);
 }
 
 int main(int argc, char **argv)
