@@ -65,6 +65,35 @@ static void gather_staff(CoStaff *staff, const CoCampaign *campaign)
                                     staff->first[e + 1] - staff->first[e]);
 }
 
+static char *site_key(const CoPlace *place)
+{
+    if (*place->uai != '\0')
+        return g_strdup(place->uai);
+    g_autofree char *name = co_text_key(place->name), *commune = co_text_key(place->commune);
+    return g_strconcat(name, "\n", commune, NULL);
+}
+
+static void gather_sites(CoSites *sites, const CoCampaign *campaign)
+{
+    g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autofree const char **codes = g_new(const char *, (gsize)campaign->n_rooms + 1);
+    sites->of_room = g_new(int, (gsize)campaign->n_rooms + 1);
+    sites->first_room = g_new(int, (gsize)campaign->n_rooms + 1);
+    for (int r = 0; r < campaign->n_rooms; r++) {
+        const CoRoom *room = &campaign->rooms[r];
+        g_autofree char *key = site_key(&room->place);
+        int site = GPOINTER_TO_INT(g_hash_table_lookup(known, key)) - 1;
+        if (site < 0) {
+            site = sites->n_sites++;
+            g_hash_table_insert(known, g_steal_pointer(&key), GINT_TO_POINTER(site + 1));
+            sites->first_room[site] = r;
+            codes[site] = *room->place.uai != '\0' ? room->place.uai : room->code;
+        }
+        sites->of_room[r] = site;
+    }
+    sites->names = co_file_names(codes, sites->n_sites);
+}
+
 void co_publication_init(CoPublication *publication, const CoOutputContext *context,
                          const CoTexts *texts, CoDelivery *delivery)
 {
@@ -78,6 +107,7 @@ void co_publication_init(CoPublication *publication, const CoOutputContext *cont
     };
     co_row_names_init(&publication->names, context->campaign, context->plan);
     gather_staff(&publication->staff, context->campaign);
+    gather_sites(&publication->sites, context->campaign);
 }
 
 void co_publication_clear(CoPublication *publication)
@@ -87,7 +117,16 @@ void co_publication_clear(CoPublication *publication)
     co_row_names_clear(&publication->names);
     g_free(publication->staff.first);
     g_free(publication->staff.people);
+    g_free(publication->sites.of_room);
+    g_free(publication->sites.first_room);
+    g_strfreev(publication->sites.names);
     *publication = (CoPublication){0};
+}
+
+bool co_publication_wants(const CoPublication *publication, CoReader reader, int idx)
+{
+    const bool *wanted = publication->wanted[reader];
+    return wanted == NULL || wanted[idx];
 }
 
 const int *co_publication_staff(const CoPublication *publication, int establishment_idx,

@@ -14,6 +14,16 @@
 #include "cohorte/texts.h"
 G_BEGIN_DECLS
 
+/** Who has files of their own, by the table they are rows of. */
+typedef enum CoReader {
+    CO_READER_EAFC,    /**< files about the whole campaign; index 0 */
+    CO_READER_GROUP,   /**< trainers and members of a group of the plan */
+    CO_READER_TRAINER, /**< index of `trainers` */
+    CO_READER_SCHOOL,  /**< index of `establishments` */
+    CO_READER_SITE,    /**< host of rooms, index of #CoSites */
+    CO_N_READERS
+} CoReader;
+
 /** File names, one per row of a table (file_names.h). */
 typedef struct CoRowNames {
     char **groups;   /**< of the plan: groupes/, emargements/... */
@@ -30,6 +40,14 @@ typedef struct CoStaff {
     int *people;
 } CoStaff;
 
+/** The places that host rooms: rooms of one UAI, or of one name in one commune without. */
+typedef struct CoSites {
+    int n_sites;
+    int *of_room;    /**< site of each room */
+    int *first_room; /**< of each site, for its place */
+    char **names;    /**< of files: the UAI, else the code of the first room */
+} CoSites;
+
 typedef struct CoPublication {
     const CoOutputContext *context;
     const CoTexts *texts;
@@ -37,7 +55,9 @@ typedef struct CoPublication {
     const int *group_of_person; /**< -1 = none */
     CoRowNames names;
     CoStaff staff;
+    CoSites sites;
     CoDelivery *delivery;
+    const bool *wanted[CO_N_READERS]; /**< by index; NULL = every one of them */
 } CoPublication;
 
 /** Gathers what is shared. What is given must outlive the publication. */
@@ -46,6 +66,8 @@ void co_publication_init(CoPublication *publication, const CoOutputContext *cont
 void co_publication_clear(CoPublication *publication);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CoPublication, co_publication_clear)
 
+/** @return whether the files of a reader are to be written: writers ask before each */
+bool co_publication_wants(const CoPublication *publication, CoReader reader, int idx);
 /** @param n_people  (out) @return (transfer none) person indices of an establishment, by name;
  * those who have none come last */
 const int *co_publication_staff(const CoPublication *publication, int establishment_idx,

@@ -117,13 +117,16 @@ bool co_appointments_publish(const CoPublication *publication, GError **error)
 {
     const CoOutputContext *context = publication->context;
     for (int i = 0; i < context->plan->n_groups; i++)
-        if (!write_group(publication, i, error))
+        if (co_publication_wants(publication, CO_READER_GROUP, i) &&
+            !write_group(publication, i, error))
             return false;
     for (int i = 0; i < context->campaign->n_trainers; i++)
-        if (!write_trainer(publication, i, error))
+        if (co_publication_wants(publication, CO_READER_TRAINER, i) &&
+            !write_trainer(publication, i, error))
             return false;
     for (int i = 0; i < context->campaign->n_establishments; i++)
-        if (!write_school(publication, i, error))
+        if (co_publication_wants(publication, CO_READER_SCHOOL, i) &&
+            !write_school(publication, i, error))
             return false;
     return true;
 }

@@ -5,6 +5,8 @@
 bool co_calendar_publish(const CoPublication *publication, GError **error)
 {
     static const char name[] = "calendrier.xlsx";
+    if (!co_publication_wants(publication, CO_READER_EAFC, 0))
+        return true;
     g_autoptr(CoHeading) heading = co_heading_new(
         publication->context, (CoHeadingScope)CO_HEADING_SCOPE_INIT, "Calendrier de formation");
     g_autoptr(CoBook) book = co_publication_open(publication, heading, name, error);

@@ -66,7 +66,8 @@ static bool write_group(const CoPublication *publication, int group_idx, GError 
 bool co_groups_publish(const CoPublication *publication, GError **error)
 {
     for (int i = 0; i < publication->context->plan->n_groups; i++)
-        if (!write_group(publication, i, error))
+        if (co_publication_wants(publication, CO_READER_GROUP, i) &&
+            !write_group(publication, i, error))
             return false;
     return true;
 }

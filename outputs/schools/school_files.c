@@ -58,7 +58,8 @@ static bool write_school(const CoPublication *publication, int establishment_idx
 bool co_schools_publish(const CoPublication *publication, GError **error)
 {
     for (int i = 0; i < publication->context->campaign->n_establishments; i++)
-        if (!write_school(publication, i, error))
+        if (co_publication_wants(publication, CO_READER_SCHOOL, i) &&
+            !write_school(publication, i, error))
             return false;
     return true;
 }
