@@ -2,6 +2,7 @@
 #include "blocks.h"
 
 #include "state.h"
+#include "unions.h"
 
 /* ---- which classes belong together ---- */
 
@@ -12,17 +13,9 @@ typedef struct Union {
     int rooms, trainers, offices, heads, references, n; /* first node of each kind */
 } Union;
 
-static int find_root(int *parent, int node)
-{
-    while (parent[node] != node)
-        node = parent[node] = parent[parent[node]];
-    return node;
-}
-
 static void join(Union *u, int a, int b)
 {
-    int x = find_root(u->parent, a), y = find_root(u->parent, b);
-    u->parent[MAX(x, y)] = MIN(x, y);
+    co_unions_join(u->parent, a, b);
 }
 
 static void join_class(Union *u, int c)
@@ -56,9 +49,7 @@ static int *find_blocks(const CoGrouping *g, Union *u)
     u->heads = u->offices + g->n_offices;
     u->references = u->heads + g->n_heads;
     u->n = u->references + g->n_references;
-    u->parent = g_new(int, (size_t)MAX(u->n, 1));
-    for (int k = 0; k < u->n; k++)
-        u->parent[k] = k;
+    u->parent = co_unions_new(u->n);
     for (int c = 0; c < g->n_classes; c++)
         join_class(u, c);
     for (int t = 0; t < g->n_trainers; t++)
@@ -70,8 +61,7 @@ static int *find_blocks(const CoGrouping *g, Union *u)
     for (int l = 0; l < g->n_locks && g->n_references > 0; l++)
         if (g->locks[l].reference >= 0)
             join(u, g->locks[l].class_idx, u->references + g->locks[l].reference);
-    for (int k = 0; k < u->n; k++)
-        u->parent[k] = find_root(u->parent, k);
+    co_unions_flatten(u->parent, u->n);
     return u->parent;
 }
 

@@ -178,22 +178,13 @@ static void move_price(Climb *c, const Resource *r)
 
 /* ---- the ascent ---- */
 
-/* FM1 below its floor is paid for elsewhere. */
-static double floor_credit(const CoDatedAscent *a)
-{
-    double credit = 0;
-    for (int slot = 0; a->fm1_floor != NULL && slot < a->grouping->n_slots; slot++)
-        credit += a->fm1_floor[slot] * a->grouping->fm1_capacity[slot];
-    return credit;
-}
-
 /* Prices every room, gathers what the best groups use, and the safe bound. */
 static void look(Climb *c)
 {
     const CoGrouping *g = c->a->grouping;
     const CoGroupSource *source = c->a->source;
     int at = 0;
-    c->bound = co_dated_price_balance(g, c->at) + floor_credit(c->a);
+    c->bound = co_dated_price_balance(g, c->at, c->a->fm1_floor);
     co_dated_prices_clear(g, c->use);
     for (int k = 0; k < g->n_classes; k++)
         for (int r = 0; r < g->classes[k].n_rooms; r++, at++) {
@@ -268,6 +259,7 @@ static double climb(Climb *c, CoDatedPrices *prices)
     Pace pace = {-INFINITY, FIRST_LENGTH, FIRST_SHARE, -INFINITY, 0};
     co_dated_prices_mix(a->grouping, c->at, prices, 1);
     each_resource(c, raise_to_floor);
+    co_dated_prices_mix(a->grouping, prices, c->at, 1);
     for (int k = 0; k < a->n_steps && pace.length > SHORTEST && !co_budget_is_spent(a->budget);
          k++) {
         look(c);

@@ -32,6 +32,7 @@ typedef struct CoDatedAscent {
     CoBudget *budget;
 } CoDatedAscent;
 
-/** Climbs from @p prices and leaves the best prices met there. @return their safe bound, +inf when
+/** Climbs from @p prices, raised to the floor where they are below it, and leaves the best prices
+ * met there. @return their safe bound, +inf when
  * a room of the counts holds no group at all */
 double co_dated_ascend(const CoDatedAscent *ascent, CoDatedPrices *prices);

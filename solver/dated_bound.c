@@ -216,18 +216,7 @@ static CoDatedPrices *start_prices(const CoDatedBounder *b)
         }
     }
     co_dated_prices_mix(b->g, prices, best == NULL ? b->undated_prices : best->prices, 1);
-    for (int slot = 0; b->fm1_floor != NULL && slot < b->g->n_slots; slot++)
-        prices->fm1[slot] = MAX(prices->fm1[slot], b->fm1_floor[slot]);
     return prices;
-}
-
-/* What FM1 costs elsewhere is not this bound's to charge. */
-static double balance_of(const CoDatedBounder *b, const CoDatedPrices *prices)
-{
-    double balance = co_dated_price_balance(b->g, prices);
-    for (int slot = 0; b->fm1_floor != NULL && slot < b->g->n_slots; slot++)
-        balance += b->fm1_floor[slot] * b->g->fm1_capacity[slot];
-    return balance;
 }
 
 static void keep_start(CoDatedBounder *b, CoDatedPrices *prices, double balance)
@@ -255,7 +244,7 @@ static void climb_dated(CoDatedBounder *b, int n_steps, double aim, CoBudget *bu
                             .enough = aim,
                             .budget = budget};
     co_dated_ascend(&ascent, prices);
-    double balance = balance_of(b, prices);
+    double balance = co_dated_price_balance(b->g, prices, b->fm1_floor);
     CoCut cut = {balance, b->items, b->value};
     for (int c = 0; c < b->g->n_classes; c++) {
         price_class(b, &b->dated, c, prices, budget);

@@ -99,7 +99,7 @@ static double limit_value(const double *price, int n, double limit)
     return sum * limit;
 }
 
-double co_dated_price_balance(const CoGrouping *g, const CoDatedPrices *p)
+double co_dated_price_balance(const CoGrouping *g, const CoDatedPrices *p, const double *fm1_floor)
 {
     size_t slots = (size_t)g->n_slots;
     double sum = limit_value(p->item, g->n_items, 1) -
@@ -109,7 +109,7 @@ double co_dated_price_balance(const CoGrouping *g, const CoDatedPrices *p)
         if (p->cars[i] > 0)
             sum += p->cars[i] * co_dated_cars_wanted(g, i);
     for (int slot = 0; slot < g->n_slots; slot++)
-        sum -= p->fm1[slot] * g->fm1_capacity[slot];
+        sum -= (p->fm1[slot] - (fm1_floor == NULL ? 0 : fm1_floor[slot])) * g->fm1_capacity[slot];
     for (int t = 0; t < g->n_trainers; t++)
         sum -= g->trainers[t].max_slots >= 0 ? p->load[t] * g->trainers[t].max_slots : 0;
     for (int o = 0; o < g->n_offices; o++)

@@ -16,5 +16,8 @@ void co_dated_add_use(const CoGrouping *grouping, const CoDatedColumn *column, d
 int co_dated_cars_wanted(const CoGrouping *grouping, int item);
 
 /** @return what the prices promise before any group is taken: item prices less shared prices x
- * limits. Adding the best group values under the same prices gives a safe bound. */
-double co_dated_price_balance(const CoGrouping *grouping, const CoDatedPrices *prices);
+ * limits. Adding the best group values under the same prices gives a safe bound.
+ * @param fm1_floor  by slot, what FM1 costs whatever happens here and is paid for elsewhere: only
+ * what is above it counts, and no FM1 price may be below it; NULL = 0 */
+double co_dated_price_balance(const CoGrouping *grouping, const CoDatedPrices *prices,
+                              const double *fm1_floor);

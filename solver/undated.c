@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "undated_model.h"
+#include "unions.h"
 
 /* An integer lower bound from a bound in doubles: a hundredth of a cent and a part in 1e9 of
  * safety, then up. */
@@ -16,39 +17,30 @@ static int64_t safe_ceil(double bound)
 
 /* ---- blocks: classes that share a trainer or a room are solved together ---- */
 
-static int find_root(int *parent, int c)
-{
-    while (parent[c] != c)
-        c = parent[c] = parent[parent[c]];
-    return c;
-}
-
 static void link_classes(int *parent, int *first_user, int resource, int c)
 {
     if (first_user[resource] < 0)
         first_user[resource] = c;
-    parent[find_root(parent, c)] = find_root(parent, first_user[resource]);
+    co_unions_join(parent, c, first_user[resource]);
 }
 
 /* Root class of each class. */
 static int *class_blocks(const CoGrouping *g)
 {
-    int *parent = g_new(int, (size_t)MAX(g->n_classes, 1));
+    int *parent = co_unions_new(g->n_classes);
     int n_resources = g->n_rooms + g->n_trainers;
     g_autofree int *first_user = g_new(int, (size_t)MAX(n_resources, 1));
     for (int k = 0; k < n_resources; k++)
         first_user[k] = -1;
     for (int c = 0; c < g->n_classes; c++) {
         const CoGrpClass *cls = &g->classes[c];
-        parent[c] = c;
         for (int r = 0; r < cls->n_rooms; r++)
             link_classes(parent, first_user, cls->rooms[r], c);
         for (int t = 0; t < cls->n_teams; t++)
             for (int k = 0; k < cls->team_size; k++)
                 link_classes(parent, first_user, g->n_rooms + cls->teams[t].trainer[k], c);
     }
-    for (int c = 0; c < g->n_classes; c++)
-        parent[c] = find_root(parent, c);
+    co_unions_flatten(parent, g->n_classes);
     return parent;
 }
 

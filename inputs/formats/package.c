@@ -153,8 +153,3 @@ int co_part_read(CoPart *part, void *buffer, int size)
     co_package_fail(part->package, CO_PROBLEM_BOOK_TOO_LARGE, part->name);
     return -1;
 }
-
-const char *co_part_name(const CoPart *part)
-{
-    return part->name;
-}

@@ -47,4 +47,3 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoPart, co_part_close)
 /** Inflates the next bytes. @return how many, 0 at the end; -1, the package failed, when the part
  * is broken or exceeds a limit */
 int co_part_read(CoPart *part, void *buffer, int size);
-const char *co_part_name(const CoPart *part); /**< as asked for */
