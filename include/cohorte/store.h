@@ -8,6 +8,7 @@
 #include <glib.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include "cohorte/attendance.h"
 #include "cohorte/campaign.h"
 #include "cohorte/plan.h"
 #include "cohorte/problem.h"
@@ -53,6 +54,11 @@ bool co_store_save_campaign(CoStore *store, const CoCampaign *campaign,
                             const CoProblemList *problems, GError **error);
 /** @return (transfer full) a finished campaign, equal to what was saved plus ids */
 CoCampaign *co_store_load_campaign(CoStore *store, GError **error);
+/** The same, and after the rows of each table who and what a plan names and the campaign has no
+ * more, so that a plan of earlier data can be read against it: persons by name and establishment,
+ * without roles; trainers and rooms by their code alone. An unknown version adds nothing.
+ * @param version  1.. @return (transfer full) */
+CoCampaign *co_store_load_campaign_of_plan(CoStore *store, int version, GError **error);
 /** @return (transfer full) the problems of the last import */
 CoProblemList *co_store_load_problems(CoStore *store, GError **error);
 
@@ -77,6 +83,18 @@ CoPlan *co_store_load_what_is_left(CoStore *store, const CoCampaign *campaign, i
                                    int *n_gone, GError **error);
 /** @return number of the latest version, 0 = none, -1 on error */
 int co_store_latest_version(CoStore *store, GError **error);
+
+/** What saving attendance did. */
+typedef struct CoAttendanceSaved {
+    int n_new, n_changed, n_same; /**< rows; the same: state and minutes were there already */
+} CoAttendanceSaved;
+/** Adds rows to what is known of attendance; a row replaces the one of the same key (attendance.h).
+ * Persons must have ids of this file, versions must be stored.
+ * @param saved  NULL to ignore */
+bool co_store_save_attendance(CoStore *store, const CoAttendanceList *list,
+                              CoAttendanceSaved *saved, GError **error);
+/** @return (transfer full) every row, sorted; empty before the first */
+CoAttendanceList *co_store_load_attendance(CoStore *store, GError **error);
 
 /** One line of the journal of commands; `detail` holds person ids only, never names. */
 typedef struct CoJournalEntry {

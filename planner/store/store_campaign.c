@@ -228,15 +228,30 @@ static bool load(sqlite3 *db, CoCampaign *campaign, GError **error)
     return co_store_load_identities(db, campaign, error);
 }
 
+/* @param version  a plan whose departed are added, 0 = none */
+static CoCampaign *load_finished(sqlite3 *db, int version, GError **error)
+{
+    if (!co_store_require_campaign(db, error))
+        return NULL;
+    g_autoptr(CoCampaign) campaign = co_campaign_new();
+    if (!load(db, campaign, error))
+        return NULL;
+    if (version > 0 && !co_store_load_departed(db, campaign, version, error))
+        return NULL;
+    co_campaign_finish(campaign);
+    return g_steal_pointer(&campaign);
+}
+
 CoCampaign *co_store_load_campaign(CoStore *store, GError **error)
 {
     g_return_val_if_fail(store != NULL, NULL);
     g_return_val_if_fail(error == NULL || *error == NULL, NULL);
-    if (!co_store_require_campaign(store->db, error))
-        return NULL;
-    g_autoptr(CoCampaign) campaign = co_campaign_new();
-    if (!load(store->db, campaign, error))
-        return NULL;
-    co_campaign_finish(campaign);
-    return g_steal_pointer(&campaign);
+    return load_finished(store->db, 0, error);
+}
+
+CoCampaign *co_store_load_campaign_of_plan(CoStore *store, int version, GError **error)
+{
+    g_return_val_if_fail(store != NULL && version > 0, NULL);
+    g_return_val_if_fail(error == NULL || *error == NULL, NULL);
+    return load_finished(store->db, version, error);
 }

@@ -31,6 +31,9 @@ bool co_store_save_identities(sqlite3 *db, const CoCampaign *campaign, char *con
 /** Fills the names and e-mails of people and trainers; those erased stay "". */
 bool co_store_load_identities(sqlite3 *db, CoCampaign *campaign, GError **error);
 
+/** Adds to a campaign not finished yet who and what a plan names and the campaign lacks. */
+bool co_store_load_departed(sqlite3 *db, CoCampaign *campaign, int version, GError **error);
+
 /** Replaces the problem list; @p problems may be NULL. */
 bool co_store_save_problems(sqlite3 *db, const CoProblemList *problems, GError **error);
 /** @return whether a campaign has been saved; else false with CO_STORE_ERROR_NO_CAMPAIGN */

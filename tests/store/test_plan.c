@@ -214,6 +214,62 @@ static void test_what_is_left_of_a_plan_can_be_compared_with(const Fixture *fixt
     }
 }
 
+static void test_who_left_is_known_to_the_campaign_of_an_older_plan(const Fixture *fixture)
+{
+    void (*const amendments[])(CoCampaign *) = {rename_trainer, rename_room, replace_person,
+                                                replace_unplaced_person};
+    for (size_t i = 0; i < G_N_ELEMENTS(amendments); i++) {
+        g_auto(Loaded) loaded = start(fixture);
+        g_autoptr(GError) error = NULL;
+        g_autoptr(CoPlan) strict = plan_after(&loaded, amendments[i], NULL);
+        g_assert_null(strict);
+        g_autoptr(CoCampaign) now = fixture_load(loaded.store);
+        g_autoptr(CoCampaign) then = co_store_load_campaign_of_plan(loaded.store, 1, &error);
+        g_assert_no_error(error);
+        g_autoptr(CoPlan) plan = co_store_load_plan(loaded.store, then, 1, &error);
+        g_assert_no_error(error);
+        g_assert_nonnull(plan);
+        int n_more = then->n_people + then->n_trainers + then->n_rooms - now->n_people -
+                     now->n_trainers - now->n_rooms;
+        g_assert_cmpint(n_more, ==, 1);
+        for (int p = 0; p < now->n_people; p++)
+            g_assert_cmpstr(then->people[p].id, ==, now->people[p].id);
+        g_assert_cmpint(g_remove(fixture->path), ==, 0);
+    }
+}
+
+static void test_who_left_keeps_name_address_and_school(const Fixture *fixture)
+{
+    g_auto(Loaded) loaded = start(fixture);
+    g_autoptr(CoPlan) strict = plan_after(&loaded, replace_person, NULL);
+    g_assert_null(strict);
+    g_autoptr(CoCampaign) then = co_store_load_campaign_of_plan(loaded.store, 1, NULL);
+    const CoPerson *known = &loaded.campaign->people[3], *left = NULL;
+    int idx = co_campaign_find_person(then, known->id);
+    g_assert_cmpint(idx, ==, then->n_people - 1);
+    left = &then->people[idx];
+    g_assert_cmpstr(left->last_name, ==, known->last_name);
+    g_assert_cmpstr(left->email, ==, known->email);
+    g_assert_cmpstr(then->establishments[left->establishment_idx].uai, ==,
+                    loaded.campaign->establishments[known->establishment_idx].uai);
+    g_assert_false(co_campaign_person_is_planned(then, idx));
+}
+
+static void test_a_path_that_is_gone_still_makes_a_plan_stale(const Fixture *fixture)
+{
+    void (*const amendments[])(CoCampaign *) = {rename_path, rename_module, rename_academy};
+    for (size_t i = 0; i < G_N_ELEMENTS(amendments); i++) {
+        g_auto(Loaded) loaded = start(fixture);
+        g_autoptr(GError) error = NULL;
+        g_autoptr(CoPlan) strict = plan_after(&loaded, amendments[i], NULL);
+        g_assert_null(strict);
+        g_autoptr(CoCampaign) then = co_store_load_campaign_of_plan(loaded.store, 1, NULL);
+        g_assert_null(co_store_load_plan(loaded.store, then, 1, &error));
+        g_assert_error(error, CO_STORE_ERROR, CO_STORE_ERROR_STALE);
+        g_assert_cmpint(g_remove(fixture->path), ==, 0);
+    }
+}
+
 static void change_a_price(CoCampaign *campaign)
 {
     campaign->parameters.meal_cents = 1;
@@ -321,6 +377,12 @@ int main(int argc, char **argv)
                      test_without_a_campaign_no_plan_is_stored);
     fixture_add_test("/store/plan/what is left of a plan can be compared with",
                      test_what_is_left_of_a_plan_can_be_compared_with);
+    fixture_add_test("/store/plan/who left is known to the campaign of an older plan",
+                     test_who_left_is_known_to_the_campaign_of_an_older_plan);
+    fixture_add_test("/store/plan/who left keeps name, address and school",
+                     test_who_left_keeps_name_address_and_school);
+    fixture_add_test("/store/plan/a path that is gone still makes a plan stale",
+                     test_a_path_that_is_gone_still_makes_a_plan_stale);
     fixture_add_test("/store/plan/a plan of things gone is stale",
                      test_a_plan_of_things_gone_is_stale);
     fixture_add_test("/store/plan/a plan of older inputs can still be read",
