@@ -19,11 +19,13 @@
 #define LINE_WIDTH 0.6
 #define DOCUMENT_TAG "Document"
 #define FONT "Liberation Sans"
+#define MAX_SETTINGS 400 /* some kilobytes each; a letter has about forty */
 
 struct CoPaper {
     cairo_surface_t *surface, *logo;
     cairo_t *cr;
-    PangoLayout *layout;
+    PangoContext *type;
+    GHashTable *settings; /* Setting -> PangoLayout: what was set, for it comes again */
     GByteArray *data;
     double y;
     bool is_dry;            /* counts sheets, draws nothing */
@@ -77,10 +79,9 @@ static void set_metadata(cairo_surface_t *surface, const CoPaperInfo *info)
 }
 
 /* Positions must not be rounded to the pixels of a screen there is none of. */
-static PangoLayout *make_layout(cairo_t *cr)
+static PangoContext *make_type(cairo_t *cr)
 {
-    PangoLayout *layout = pango_cairo_create_layout(cr);
-    PangoContext *context = pango_layout_get_context(layout);
+    PangoContext *context = pango_cairo_create_context(cr);
     cairo_font_options_t *options = cairo_font_options_create();
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
@@ -89,8 +90,36 @@ static PangoLayout *make_layout(cairo_t *cr)
     pango_cairo_context_set_resolution(context, 72.0);
     pango_context_set_round_glyph_positions(context, FALSE);
     pango_context_set_language(context, pango_language_from_string("fr"));
-    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-    return layout;
+    return context;
+}
+
+/* A text and all that its layout depends on. */
+typedef struct Setting {
+    int size, width; /* in Pango units */
+    bool bold;
+    PangoAlignment alignment;
+    char *text;
+} Setting;
+
+static guint hash_setting(gconstpointer data)
+{
+    const Setting *setting = data;
+    return g_str_hash(setting->text) ^ (guint)setting->width ^ ((guint)setting->size << 8) ^
+           ((guint)setting->bold << 30);
+}
+
+static gboolean are_equal(gconstpointer left, gconstpointer right)
+{
+    const Setting *a = left, *b = right;
+    return a->size == b->size && a->width == b->width && a->bold == b->bold &&
+           a->alignment == b->alignment && strcmp(a->text, b->text) == 0;
+}
+
+static void free_setting(gpointer data)
+{
+    Setting *setting = data;
+    g_free(setting->text);
+    g_free(setting);
 }
 
 CoPaper *co_paper_new(const CoPaperInfo *info)
@@ -103,7 +132,8 @@ CoPaper *co_paper_new(const CoPaperInfo *info)
     set_metadata(paper->surface, info);
     paper->cr = cairo_create(paper->surface);
     cairo_set_line_width(paper->cr, LINE_WIDTH);
-    paper->layout = make_layout(paper->cr);
+    paper->type = make_type(paper->cr);
+    paper->settings = g_hash_table_new_full(hash_setting, are_equal, free_setting, g_object_unref);
     paper->logo = read_logo(info->logo);
     cairo_tag_begin(paper->cr, DOCUMENT_TAG, NULL);
     return paper;
@@ -113,7 +143,8 @@ void co_paper_free(CoPaper *paper)
 {
     if (paper == NULL)
         return;
-    g_clear_object(&paper->layout);
+    g_hash_table_unref(paper->settings);
+    g_object_unref(paper->type);
     cairo_destroy(paper->cr);
     cairo_surface_destroy(paper->surface);
     if (paper->logo != NULL)
@@ -154,35 +185,62 @@ static void end_tag(const CoPaper *paper, const char *tag)
         cairo_tag_end(paper->cr, tag);
 }
 
-/* Sets the layout up. @return its height */
-static double lay_out(const CoPaper *paper, const CoInk *ink, double width, const char *text)
+static PangoLayout *make_layout(const CoPaper *paper, const Setting *setting)
 {
+    PangoLayout *layout = pango_layout_new(paper->type);
     PangoFontDescription *font = pango_font_description_new();
     pango_font_description_set_family_static(font, FONT);
-    pango_font_description_set_size(font, (int)(ink->size * PANGO_SCALE));
-    if (ink->bold)
+    pango_font_description_set_size(font, setting->size);
+    if (setting->bold)
         pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD);
-    pango_layout_set_font_description(paper->layout, font);
+    pango_layout_set_font_description(layout, font);
     pango_font_description_free(font);
-    pango_layout_set_width(paper->layout, (int)(width * PANGO_SCALE));
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_width(layout, setting->width);
+    pango_layout_set_alignment(layout, setting->alignment);
+    pango_layout_set_text(layout, setting->text, -1);
+    return layout;
+}
+
+/* To set a text is what takes time here, and each is asked for several times: on a dry run and on a
+ * real one, for its height and to be drawn, and in one letter after another.
+ * @return (transfer none) valid to the end of the part */
+static PangoLayout *lay_out(const CoPaper *paper, const CoInk *ink, double width, const char *text)
+{
     PangoAlignment left = ink->right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
-    pango_layout_set_alignment(paper->layout, ink->centred ? PANGO_ALIGN_CENTER : left);
-    pango_layout_set_text(paper->layout, text, -1);
+    const Setting key = {.size = (int)(ink->size * PANGO_SCALE),
+                         .width = (int)(width * PANGO_SCALE),
+                         .bold = ink->bold,
+                         .alignment = ink->centred ? PANGO_ALIGN_CENTER : left,
+                         .text = (char *)text};
+    PangoLayout *layout = g_hash_table_lookup(paper->settings, &key);
+    if (layout != NULL)
+        return layout;
+    layout = make_layout(paper, &key);
+    Setting *kept = g_memdup2(&key, sizeof key);
+    kept->text = g_strdup(text);
+    g_hash_table_insert(paper->settings, kept, layout);
+    return layout;
+}
+
+static double height_of(PangoLayout *layout)
+{
     int height;
-    pango_layout_get_size(paper->layout, NULL, &height);
+    pango_layout_get_size(layout, NULL, &height);
     return (double)height / PANGO_SCALE;
 }
 
-/* Draws what is laid out, @p left from the margin. */
-static void show(const CoPaper *paper, const CoInk *ink, double left, double top)
+/* Draws a text, @p across from the margin. */
+static void show(const CoPaper *paper, const CoInk *ink, CoSpanAcross across, double top,
+                 const char *text)
 {
     if (paper->is_dry)
         return;
     double grey = ink->grey ? 0.33 : 0.0;
     cairo_set_source_rgb(paper->cr, grey, grey, grey);
-    cairo_move_to(paper->cr, MARGIN_LEFT + left, top);
+    cairo_move_to(paper->cr, MARGIN_LEFT + across.left, top);
     begin_tag(paper, ink->tag);
-    pango_cairo_show_layout(paper->cr, paper->layout);
+    pango_cairo_show_layout(paper->cr, lay_out(paper, ink, across.width, text));
     end_tag(paper, ink->tag);
 }
 
@@ -191,10 +249,8 @@ static void draw_footer(const CoPaper *paper)
     static const CoInk left = {.size = 7.5, .grey = true, .tag = "P"},
                        right = {.size = 7.5, .grey = true, .right = true, .tag = "P"};
     g_autofree char *number = g_strdup_printf("page %d/%d", paper->sheet_no, paper->n_sheets);
-    lay_out(paper, &left, CO_PAPER_WIDTH - 60, paper->footer);
-    show(paper, &left, 0, FOOTER_TOP);
-    lay_out(paper, &right, 60, number);
-    show(paper, &right, CO_PAPER_WIDTH - 60, FOOTER_TOP);
+    show(paper, &left, (CoSpanAcross){0, CO_PAPER_WIDTH - 60}, FOOTER_TOP, paper->footer);
+    show(paper, &right, (CoSpanAcross){CO_PAPER_WIDTH - 60, 60}, FOOTER_TOP, number);
 }
 
 static void begin_sheet(CoPaper *paper)
@@ -227,6 +283,8 @@ void co_paper_part(CoPaper *paper, const char *footer, CoPaperDraw draw, void *d
 {
     g_return_if_fail(paper != NULL && footer != NULL && draw != NULL);
     paper->footer = footer;
+    if (g_hash_table_size(paper->settings) > MAX_SETTINGS)
+        g_hash_table_remove_all(paper->settings);
     run(paper, draw, data, true);
     paper->n_sheets = paper->sheet_no;
     run(paper, draw, data, false);
@@ -251,11 +309,9 @@ void co_paper_text(CoPaper *paper, const CoInk *ink, const char *text)
     g_return_if_fail(paper != NULL && ink != NULL && text != NULL);
     if (*text == '\0')
         return;
-    double height = lay_out(paper, ink, CO_PAPER_WIDTH, text);
+    double height = height_of(lay_out(paper, ink, CO_PAPER_WIDTH, text));
     co_paper_need(paper, height);
-    /* The foot of a sheet uses the same layout. */
-    lay_out(paper, ink, CO_PAPER_WIDTH, text);
-    show(paper, ink, 0, paper->y);
+    show(paper, ink, (CoSpanAcross){0, CO_PAPER_WIDTH}, paper->y, text);
     paper->y += height;
 }
 
@@ -263,16 +319,16 @@ void co_paper_fact(CoPaper *paper, const char *label, const char *text)
 {
     g_return_if_fail(paper != NULL && label != NULL && text != NULL);
     static const CoInk name = {.size = 9.5, .bold = true}, value = {.size = 9.5};
+    static const CoSpanAcross at_left = {0, LABEL_WIDTH - 6},
+                              at_right = {LABEL_WIDTH, CO_PAPER_WIDTH - LABEL_WIDTH};
     if (*text == '\0')
         return;
-    double height = MAX(lay_out(paper, &name, LABEL_WIDTH - 6, label),
-                        lay_out(paper, &value, CO_PAPER_WIDTH - LABEL_WIDTH, text));
+    double height = height_of(lay_out(paper, &name, at_left.width, label));
+    height = MAX(height, height_of(lay_out(paper, &value, at_right.width, text)));
     co_paper_need(paper, height);
     begin_tag(paper, "P");
-    lay_out(paper, &name, LABEL_WIDTH - 6, label);
-    show(paper, &name, 0, paper->y);
-    lay_out(paper, &value, CO_PAPER_WIDTH - LABEL_WIDTH, text);
-    show(paper, &value, LABEL_WIDTH, paper->y);
+    show(paper, &name, at_left, paper->y, label);
+    show(paper, &value, at_right, paper->y, text);
     end_tag(paper, "P");
     paper->y += height + 4;
 }
@@ -287,8 +343,7 @@ void co_paper_place(CoPaper *paper, const CoInk *ink, CoSpanAcross across, doubl
                     const char *text)
 {
     g_return_if_fail(paper != NULL && ink != NULL && text != NULL);
-    lay_out(paper, ink, across.width, text);
-    show(paper, ink, across.left, MARGIN_TOP + top);
+    show(paper, ink, across, MARGIN_TOP + top, text);
 }
 
 void co_paper_descend(CoPaper *paper, double top)
@@ -317,6 +372,11 @@ double co_paper_logo(CoPaper *paper, double height)
     return scale * cairo_image_surface_get_width(paper->logo);
 }
 
+static CoSpanAcross inside(CoSpanAcross frame)
+{
+    return (CoSpanAcross){frame.left + CELL_PADDING, frame.width - 2 * CELL_PADDING};
+}
+
 static void draw_frame(const CoPaper *paper, CoSpanAcross across, double height, bool is_filled)
 {
     if (paper->is_dry)
@@ -339,8 +399,7 @@ void co_paper_boxes(CoPaper *paper, const char *const *captions, int n_boxes, do
     for (int i = 0; i < n_boxes; i++) {
         const CoSpanAcross across = {(width + gap) * i, width};
         draw_frame(paper, across, height, false);
-        lay_out(paper, &caption, width - 2 * CELL_PADDING, captions[i]);
-        show(paper, &caption, across.left + CELL_PADDING, paper->y + CELL_PADDING);
+        show(paper, &caption, inside(across), paper->y + CELL_PADDING, captions[i]);
     }
     paper->y += height + gap;
 }
@@ -355,9 +414,10 @@ static double row_height(const CoPaper *paper, const CoPaperTable *table, const 
 {
     const CoInk ink = ink_of(table, is_head);
     double height = is_head ? 0 : table->row_height;
-    for (int i = 0; i < table->n_columns; i++)
-        height = MAX(height, lay_out(paper, &ink, table->widths[i] - 2 * CELL_PADDING, cells[i]) +
-                                 2 * CELL_PADDING);
+    for (int i = 0; i < table->n_columns; i++) {
+        PangoLayout *cell = lay_out(paper, &ink, table->widths[i] - 2 * CELL_PADDING, cells[i]);
+        height = MAX(height, height_of(cell) + 2 * CELL_PADDING);
+    }
     return height;
 }
 
@@ -371,8 +431,7 @@ static void draw_row(CoPaper *paper, const CoPaperTable *table, const char *cons
     for (int i = 0; i < table->n_columns; i++) {
         across.width = table->widths[i];
         draw_frame(paper, across, height, is_head);
-        lay_out(paper, &ink, across.width - 2 * CELL_PADDING, cells[i]);
-        show(paper, &ink, across.left + CELL_PADDING, paper->y + CELL_PADDING);
+        show(paper, &ink, inside(across), paper->y + CELL_PADDING, cells[i]);
         across.left += across.width;
     }
     end_tag(paper, "TR");
@@ -403,12 +462,11 @@ void co_paper_table_band(CoPaper *paper, const CoPaperTable *table, const char *
     for (int i = 0; i < table->n_columns; i++)
         across.width += table->widths[i];
     const CoInk ink = ink_of(table, true);
-    double height = lay_out(paper, &ink, across.width - 2 * CELL_PADDING, text) + 2 * CELL_PADDING;
+    double height = height_of(lay_out(paper, &ink, inside(across).width, text)) + 2 * CELL_PADDING;
     co_paper_need(paper, height + table->row_height);
     begin_tag(paper, "TR");
     draw_frame(paper, across, height, true);
-    lay_out(paper, &ink, across.width - 2 * CELL_PADDING, text);
-    show(paper, &ink, CELL_PADDING, paper->y + CELL_PADDING);
+    show(paper, &ink, inside(across), paper->y + CELL_PADDING, text);
     end_tag(paper, "TR");
     paper->y += height;
 }
