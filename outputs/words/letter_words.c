@@ -2,6 +2,7 @@
 #include "letter_words.h"
 
 #include "names.h"
+#include "cohorte/trip.h"
 
 static bool has_mode(const CoCall *call, CoMode mode)
 {
@@ -84,9 +85,9 @@ static void set_expenses(const CoCall *call, CoTextValues *values)
     const CoPlace *post = post_of(call);
     if (room == NULL)
         set_true(values, CO_FIELD_UNPAID_REMOTE);
-    else if (*post->commune == '\0' || *room->place.commune == '\0')
+    else if (!co_trip_communes_are_known(post, &room->place))
         set_true(values, CO_FIELD_PAID_UNKNOWN);
-    else if (co_place_same_commune(post, &room->place))
+    else if (co_trip_same_commune(post, &room->place))
         set_true(values, CO_FIELD_UNPAID_SAME_COMMUNE);
     else {
         set_true(values, CO_FIELD_PAID);

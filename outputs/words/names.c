@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "names.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "cohorte/text.h"
+#include "cohorte/trip.h"
 #include "cohorte/wording.h"
 
 /* "first last", "" and blanks dropped. */
@@ -206,33 +206,7 @@ char *co_name_count(int n, const char *singular, const char *plural)
     return g_strdup_printf("%d %s", n, n >= 2 ? plural : singular);
 }
 
-/* Arrondissements have codes of their own; for trips they are one city (Paris, Lyon, Marseille). */
-static int city_code(const char *commune_code)
-{
-    int code = (int)g_ascii_strtoll(commune_code, NULL, 10);
-    if (code >= 75101 && code <= 75120)
-        return 75056;
-    if (code >= 69381 && code <= 69389)
-        return 69123;
-    if (code >= 13201 && code <= 13216)
-        return 13055;
-    return code;
-}
-
-static bool is_same_code(const char *a, const char *b)
-{
-    /* Codes of Corsica hold a letter, and have no arrondissement. */
-    return g_str_equal(a, b) || (strlen(a) == 5 && strlen(b) == 5 && strspn(a, "0123456789") == 5 &&
-                                 strspn(b, "0123456789") == 5 && city_code(a) == city_code(b));
-}
-
 bool co_place_same_commune(const CoPlace *a, const CoPlace *b)
 {
-    g_return_val_if_fail(a != NULL && b != NULL, false);
-    if (*a->commune_code != '\0' && *b->commune_code != '\0')
-        return is_same_code(a->commune_code, b->commune_code);
-    g_autofree char *commune_a = co_text_fold(a->commune);
-    g_autofree char *commune_b = co_text_fold(b->commune);
-    return *commune_a != '\0' && g_str_equal(commune_a, commune_b) &&
-           g_str_equal(a->department, b->department);
+    return co_trip_same_commune(a, b);
 }

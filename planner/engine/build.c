@@ -110,7 +110,7 @@ static void build_ground(CoEngineProblem *problem)
     co_r05_fm1(problem);
     co_r17_notice(problem);
     co_costs_periods(problem);
-    co_trips_index(problem);
+    problem->trips = co_trip_book_new(problem->campaign);
     co_r16_classes(problem);
     co_r12_items(problem);
 }
@@ -168,8 +168,7 @@ void co_engine_problem_free(CoEngineProblem *problem)
         return;
     if (problem->pattern_sets != NULL)
         g_hash_table_unref(problem->pattern_sets);
-    if (problem->distances != NULL)
-        g_hash_table_unref(problem->distances);
+    co_trip_book_free(problem->trips);
     co_arena_free(problem->arena);
     g_free(problem);
 }

@@ -17,6 +17,7 @@
 #include "cohorte/grouping.h"
 #include "cohorte/plan.h"
 #include "cohorte/rules.h"
+#include "cohorte/trip.h"
 
 /** More patterns of one class than this are sampled. */
 #define CO_MAX_PATTERNS 150000
@@ -111,7 +112,7 @@ typedef struct CoEngineProblem {
     CoRatePeriod *periods;
     int *period_of_day;       /**< by day of the horizon */
     GHashTable *pattern_sets; /**< CoPatternSet by what it was made from: academies share them */
-    GHashTable *distances;    /**< rows of `distances` */
+    CoTripBook *trips;        /**< distances to rooms */
 
     bool exact;         /**< false: some rule is modelled too strictly; bounds prove nothing */
     bool contradictory; /**< locked elements cannot stand together with the other rules */

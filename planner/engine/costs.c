@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tier 2 in tables: what a whole pattern costs an item or a trainer, by room and profile; and M,
  * above any cost. All in whole cents. */
-#include <string.h>
-
 #include "rule_models.h"
 
 /* Cents per (thousandth of km x millionth of euro per km), round trip: 2 x 100 / 1e9. */
@@ -11,36 +9,16 @@
 
 /* ---- dated rates ---- */
 
-static int64_t round_half_away(int64_t value, int64_t divisor)
-{
-    return value >= 0 ? (value + divisor / 2) / divisor : -((-value + divisor / 2) / divisor);
-}
-
-/* Of rows that overlap, the one that begins last stands; of equal ones, the last. */
-static const CoRate *rate_on(const CoCampaign *campaign, const char *code, CoDay day)
-{
-    const CoRate *found = NULL;
-    for (int i = 0; i < campaign->n_rates; i++) {
-        const CoRate *rate = &campaign->rates[i];
-        if (strcmp(rate->code, code) != 0 || day < rate->first_day ||
-            (rate->last_day != CO_DAY_NONE && day > rate->last_day))
-            continue;
-        if (found == NULL || rate->first_day >= found->first_day)
-            found = rate;
-    }
-    return found;
-}
-
 static int64_t cents_on(const CoCampaign *campaign, const char *code, CoDay day, int64_t otherwise)
 {
-    const CoRate *rate = rate_on(campaign, code, day);
-    return rate == NULL ? otherwise : round_half_away(rate->value_micro, MICRO_EUROS_PER_CENT);
+    const CoRate *rate = co_trip_rate_on(campaign, code, day);
+    return rate == NULL ? otherwise : co_trip_round(rate->value_micro, MICRO_EUROS_PER_CENT);
 }
 
 static CoRatePeriod rates_on(const CoCampaign *campaign, CoDay day)
 {
     const CoParameters *parameters = &campaign->parameters;
-    const CoRate *km_rate = rate_on(campaign, "taux_km", day);
+    const CoRate *km_rate = co_trip_rate_on(campaign, "taux_km", day);
     return (CoRatePeriod){
         .km_rate_micro = km_rate == NULL ? parameters->km_rate_micro : km_rate->value_micro,
         .meal_cents = cents_on(campaign, "repas", day, parameters->meal_cents),
@@ -87,16 +65,16 @@ static void price_room(const CoEngineProblem *problem, const CoEngineClass *cls,
                        const CoPlace *from, int local_room, TripTable *table)
 {
     const CoRoom *room = &problem->campaign->rooms[cls->rooms[local_room]];
-    if (co_trips_same_commune(from, &room->place))
+    if (co_trip_same_commune(from, &room->place))
         return;
-    int64_t km_milli = co_trips_km_milli(problem, from, cls->rooms[local_room]);
+    int64_t km_milli = co_trip_way(problem->trips, from, cls->rooms[local_room]).km_milli;
     for (int profile = 0; profile < cls->patterns->n_profiles; profile++) {
         int at = local_room * cls->patterns->n_profiles + profile;
         const int *days = cls->patterns->profiles + profile * 2 * problem->n_periods;
         for (int p = 0; p < problem->n_periods; p++) {
             const CoRatePeriod *rates = &problem->periods[p];
             int64_t meal = room->canteen ? rates->meal_canteen_cents : rates->meal_cents;
-            int64_t a_day = round_half_away(km_milli * rates->km_rate_micro, MILEAGE_DIVISOR);
+            int64_t a_day = co_trip_round(km_milli * rates->km_rate_micro, MILEAGE_DIVISOR);
             table->mileage[at] += a_day * (days[2 * p] + days[2 * p + 1]);
             table->meals[at] += meal * days[2 * p];
         }

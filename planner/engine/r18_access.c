@@ -17,7 +17,7 @@ static bool too_far(const CoEngineProblem *problem, int establishment_idx, int r
     if (max_km < 0 || establishment_idx < 0)
         return false;
     const CoPlace *from = &campaign->establishments[establishment_idx].place;
-    return co_trips_km_milli(problem, from, room_idx) > (int64_t)max_km * 1000;
+    return co_trip_way(problem->trips, from, room_idx).km_milli > (int64_t)max_km * 1000;
 }
 
 static bool room_suits(const CoEngineProblem *problem, const CoEngineItem *item, int room_idx)

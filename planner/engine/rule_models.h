@@ -128,11 +128,6 @@ void co_r18_access(CoEngineProblem *problem);
 void co_costs_periods(CoEngineProblem *problem);
 /** Sets what trips, trainers' time and an unplaced person cost; patterns are final. */
 void co_costs(CoEngineProblem *problem);
-/* trips.c */
-void co_trips_index(CoEngineProblem *problem);
-/** @return one way from a place to a room, thousandths of km */
-int64_t co_trips_km_milli(const CoEngineProblem *problem, const CoPlace *from, int room_idx);
-bool co_trips_same_commune(const CoPlace *a, const CoPlace *b);
 
 /* comfort.c: tier 3 */
 void co_comfort(CoEngineProblem *problem);

@@ -112,36 +112,6 @@ static void test_a_place_that_is_not_located_is_no_distance_away(void)
     g_assert_cmpint(cost_of_first_item(campaign), ==, MEAL);
 }
 
-static CoPlace place_in(const char *code, const char *commune, const char *department)
-{
-    return (CoPlace){.commune_code = code, .commune = commune, .department = department};
-}
-
-static void test_arrondissements_are_their_city(void)
-{
-    static const struct {
-        const char *a, *b;
-        bool same;
-    } cases[] = {{"75104", "75120", true},  {"75056", "75101", true}, {"69381", "69389", true},
-                 {"69123", "69384", true},  {"13201", "13055", true}, {"69381", "75101", false},
-                 {"38185", "38186", false}, {"2A004", "2A004", true}, {"2A004", "2B004", false}};
-    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-        CoPlace a = place_in(cases[i].a, "A", "1"), b = place_in(cases[i].b, "B", "2");
-        g_assert_true(co_trips_same_commune(&a, &b) == cases[i].same);
-    }
-}
-
-static void test_communes_without_code_are_compared_by_name_and_department(void)
-{
-    CoPlace a = place_in("", "Saint-Égrève", "038"), b = place_in("38382", "saint egreve", "038");
-    g_assert_true(co_trips_same_commune(&a, &b));
-    b.department = "073";
-    g_assert_false(co_trips_same_commune(&a, &b));
-    a.commune = b.commune = "";
-    b.department = a.department;
-    g_assert_false(co_trips_same_commune(&a, &b));
-}
-
 static void add_rate(CoCampaign *campaign, const char *code, int64_t micro, CoDay from)
 {
     CoRate *rate = co_campaign_add_rate(campaign);
@@ -289,9 +259,6 @@ int main(int argc, char **argv)
     g_test_add_func("/costs/two-distances", test_of_two_rows_for_one_trip_the_first_stands);
     g_test_add_func("/costs/rounding", test_mileage_is_rounded_half_away);
     g_test_add_func("/costs/unlocated", test_a_place_that_is_not_located_is_no_distance_away);
-    g_test_add_func("/costs/arrondissements", test_arrondissements_are_their_city);
-    g_test_add_func("/costs/commune-names",
-                    test_communes_without_code_are_compared_by_name_and_department);
     g_test_add_func("/costs/dated-rates", test_dated_rates_make_profiles);
     g_test_add_func("/costs/overlapping-rates",
                     test_of_rates_that_overlap_the_one_that_begins_last_stands);

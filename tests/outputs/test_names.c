@@ -85,39 +85,6 @@ static void test_roles_are_spelled_out_in_a_key(void)
     assert_text(co_name_count(2, "séance", "séances"), "2 séances");
 }
 
-static CoPlace place(const char *code, const char *commune, const char *department)
-{
-    return (CoPlace){.commune_code = code, .commune = commune, .department = department};
-}
-
-static void test_a_commune_is_known_by_its_code_then_by_its_name(void)
-{
-    CoPlace grenoble = place("38185", "Grenoble", "038");
-    CoPlace other = place("38421", "Grenoble", "038");
-    CoPlace uncoded = place("", "GRENOBLE ", "038");
-    CoPlace homonym = place("", "Grenoble", "073");
-    CoPlace nowhere = place("", "", "038");
-    g_assert_true(co_place_same_commune(&grenoble, &grenoble));
-    g_assert_false(co_place_same_commune(&grenoble, &other));
-    g_assert_true(co_place_same_commune(&grenoble, &uncoded));
-    g_assert_false(co_place_same_commune(&grenoble, &homonym));
-    g_assert_false(co_place_same_commune(&nowhere, &nowhere));
-}
-
-static void test_arrondissements_are_one_city(void)
-{
-    CoPlace first = place("75101", "Paris 1er", "075"), last = place("75120", "Paris 20e", "075");
-    CoPlace paris = place("75056", "Paris", "075"), lyon = place("69389", "Lyon 9e", "069");
-    CoPlace marseille = place("13216", "Marseille 16e", "013"), aix = place("13001", "Aix", "013");
-    CoPlace ajaccio = place("2A004", "Ajaccio", "02A"), bastia = place("2B033", "Bastia", "02B");
-    g_assert_true(co_place_same_commune(&first, &last));
-    g_assert_true(co_place_same_commune(&paris, &last));
-    g_assert_false(co_place_same_commune(&paris, &lyon));
-    g_assert_false(co_place_same_commune(&marseille, &aix));
-    g_assert_false(co_place_same_commune(&ajaccio, &bastia));
-    g_assert_true(co_place_same_commune(&ajaccio, &ajaccio));
-}
-
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -127,7 +94,5 @@ int main(int argc, char **argv)
     g_test_add_func("/names/years", test_school_years_begin_in_september);
     g_test_add_func("/names/waves", test_waves_say_their_cutover);
     g_test_add_func("/names/roles", test_roles_are_spelled_out_in_a_key);
-    g_test_add_func("/names/communes", test_a_commune_is_known_by_its_code_then_by_its_name);
-    g_test_add_func("/names/arrondissements", test_arrondissements_are_one_city);
     return g_test_run();
 }
