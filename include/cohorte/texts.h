@@ -21,7 +21,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoTexts, co_texts_free)
 
 /** One call letter of each kind that the plan has (on the spot or at a distance; expenses paid, not
  * paid, to be confirmed), as lines of text, in the order of the plan. Implemented by
- * outputs/schools/letter_preview.c. @return (transfer full) NULL-terminated; empty when nobody is
+ * outputs/letters/letter_preview.c. @return (transfer full) NULL-terminated; empty when nobody is
  * called */
 char **co_texts_preview(const CoTexts *texts, const CoOutputContext *context);
 G_END_DECLS

@@ -66,6 +66,8 @@ static const char *closest_name(const CoFields *fields, const char *name)
     const char *closest = NULL;
     int least = FARTHEST_NAME + 1;
     for (int i = 0; i < fields->n_fields; i++) {
+        if (fields->fields[i].name == NULL)
+            continue;
         int distance = co_text_distance(name, fields->fields[i].name, FARTHEST_NAME);
         if (distance < least) {
             least = distance;
@@ -80,7 +82,7 @@ static int find_field(const Parser *parser, const Tag *tag)
 {
     g_autofree char *name = g_strndup(tag->name, tag->length);
     for (int i = 0; i < parser->fields->n_fields; i++)
-        if (strcmp(parser->fields->fields[i].name, name) == 0)
+        if (g_strcmp0(parser->fields->fields[i].name, name) == 0)
             return i;
     g_autofree char *folded = co_text_fold(name);
     const char *closest = closest_name(parser->fields, folded);

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 
 /** One name that a template may use. */
 typedef struct CoField {
-    const char *name;  /**< lower-case letters, digits and "_" */
+    const char *name;  /**< lower-case letters, digits and "_"; NULL = no template names it */
     bool is_condition; /**< has no text of its own: only for {{#}} and {{^}} */
 } CoField;
 

@@ -6,7 +6,7 @@
 #include "outputs/kit/csv.h"
 #include "outputs/kit/delivery.h"
 #include "outputs/kit/file_names.h"
-#include "outputs/words/letter_words.h"
+#include "outputs/letters/call_letter.h"
 #include "message_parts.h"
 #include "outputs/publication.h"
 #include "outputs/words/names.h"
@@ -270,7 +270,7 @@ static char *opening_for(const Post *post, int person_idx, const CoAgenda *agend
     const CoOutputContext *context = post->options->context;
     const CoCall call = {post->campaign, &context->plan->groups[group_idx], agenda, person_idx};
     g_autoptr(CoHeading) heading = co_heading_new(context, scope, "Convocation");
-    g_autofree char *letter = co_letter_as_text(&call, post->options->texts, heading);
+    g_autofree char *letter = co_call_letter_as_text(&call, post->options->texts, heading);
     return g_strdup_printf("Voici votre convocation.\n\n%s", letter);
 }
 

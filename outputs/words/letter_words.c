@@ -4,6 +4,12 @@
 #include "names.h"
 #include "cohorte/trip.h"
 
+bool co_letter_is_due(const CoCampaign *campaign, const int *group_of_person, int person_idx)
+{
+    g_return_val_if_fail(campaign != NULL && group_of_person != NULL, false);
+    return group_of_person[person_idx] >= 0 && campaign->people[person_idx].named;
+}
+
 static bool has_mode(const CoCall *call, CoMode mode)
 {
     for (int i = 0; i < call->agenda->n_entries; i++)
@@ -63,35 +69,35 @@ static void set_state(CoTextValues *values, CoTextField yes, CoTristate state)
     set_true(values, yes + 2);
 }
 
-static char *place_of(const CoRoom *room)
+char *co_letter_place(const CoRoom *room)
 {
+    g_return_val_if_fail(room != NULL, NULL);
     g_autofree char *address = co_name_address(&room->place);
     return g_strdup_printf("Salle %s, %s%s%s%s", room->code, address,
                            *room->place.uai != '\0' ? " (UAI " : "", room->place.uai,
                            *room->place.uai != '\0' ? ")" : "");
 }
 
-static CoTextField meal_of(const CoCall *call, const CoRoom *room)
+static CoTextField meal_of(const CoStay *stay)
 {
-    if (!has_whole_day(call))
+    if (stay->n_meals == 0)
         return CO_FIELD_MEAL_NONE;
-    return room->canteen ? CO_FIELD_MEAL_REDUCED : CO_FIELD_MEAL_FULL;
+    return stay->room->canteen ? CO_FIELD_MEAL_REDUCED : CO_FIELD_MEAL_FULL;
 }
 
-/* Right to expenses, yes or no, and why. */
-static void set_expenses(const CoCall *call, CoTextValues *values)
+void co_letter_expense_values(const CoStay *stay, CoTextValues *values)
 {
-    const CoRoom *room = room_of(call);
-    const CoPlace *post = post_of(call);
+    g_return_if_fail(stay != NULL && stay->post != NULL && values != NULL);
+    const CoRoom *room = stay->room;
     if (room == NULL)
         set_true(values, CO_FIELD_UNPAID_REMOTE);
-    else if (!co_trip_communes_are_known(post, &room->place))
+    else if (*stay->post->commune == '\0' || *room->place.commune == '\0')
         set_true(values, CO_FIELD_PAID_UNKNOWN);
-    else if (co_trip_same_commune(post, &room->place))
+    else if (co_place_same_commune(stay->post, &room->place))
         set_true(values, CO_FIELD_UNPAID_SAME_COMMUNE);
     else {
         set_true(values, CO_FIELD_PAID);
-        set_true(values, meal_of(call, room));
+        set_true(values, meal_of(stay));
     }
 }
 
@@ -131,7 +137,7 @@ void co_letter_values(const CoCall *call, const CoHeading *heading, CoTextValues
     set(values, CO_FIELD_PATH, co_name_path(call->campaign, call->group->path_idx));
     set(values, CO_FIELD_TEAM, co_name_team(call->campaign, call->group, ", "));
     if (room != NULL) {
-        set(values, CO_FIELD_PLACE, place_of(room));
+        set(values, CO_FIELD_PLACE, co_letter_place(room));
         set(values, CO_FIELD_COMMUNE_OF_ROOM, g_strdup(room->place.commune));
         set_true(values, CO_FIELD_IN_PERSON);
     }
@@ -140,7 +146,8 @@ void co_letter_values(const CoCall *call, const CoHeading *heading, CoTextValues
     if (co_agenda_uses_fm1(call->campaign, call->group->path_idx))
         set_true(values, CO_FIELD_FM1);
     set_person(call, heading, values);
-    set_expenses(call, values);
+    const CoStay stay = {post_of(call), room, has_whole_day(call) ? 1 : 0};
+    co_letter_expense_values(&stay, values);
 }
 
 char *co_letter_times(const CoCampaign *campaign, const CoEntry *entry)

@@ -15,14 +15,27 @@ typedef struct CoCall {
     int person_idx;
 } CoCall;
 
+/** @param group_of_person  of each person, -1 = none
+ * @return whether somebody is called: in a group, and known by name. Head-counts and reserved seats
+ * are to be named first */
+bool co_letter_is_due(const CoCampaign *campaign, const int *group_of_person, int person_idx);
+
 /** Sets the fields that every document of the campaign has. @p values begin all NULL. */
 void co_letter_header_values(const CoHeading *heading, const CoCampaign *campaign,
                              CoTextValues *values);
 /** Sets all the fields of one letter. */
 void co_letter_values(const CoCall *call, const CoHeading *heading, CoTextValues *values);
 
-/** The whole letter as plain lines. */
-char *co_letter_as_text(const CoCall *call, const CoTexts *texts, const CoHeading *heading);
+/** The meetings of one human in one room. */
+typedef struct CoStay {
+    const CoPlace *post; /**< where trips begin */
+    const CoRoom *room;  /**< NULL = all at a distance */
+    int n_meals;         /**< days with a right to a meal */
+} CoStay;
+/** Sets the fields of the right to expenses, yes or no, and why. */
+void co_letter_expense_values(const CoStay *stay, CoTextValues *values);
+/** "Salle S01, Lycée..., address (UAI ...)". */
+char *co_letter_place(const CoRoom *room);
 
 /** One line of the table of dates. */
 char *co_letter_times(const CoCampaign *campaign, const CoEntry *entry);
@@ -33,7 +46,3 @@ char *co_letter_access(const CoCall *call, const CoEntry *entry);
 /** The lines under the name: roles, establishment, "Sous couvert du chef d'établissement". */
 char *co_letter_school(const CoCall *call);
 #define CO_LETTER_THROUGH "Sous couvert du chef d'établissement"
-#define CO_LETTER_SEEN "Vu et transmis : le chef d'établissement (date, cachet, signature)"
-#define CO_LETTER_ABSENCE                                                                          \
-    "En cas d'empêchement – motif, date et signature de la personne convoquée ; avis et "      \
-    "signature du chef d'établissement"

@@ -15,67 +15,85 @@
 #define VALUE_MARK '\x01'
 
 struct CoTexts {
+    CoField fields[CO_N_TEXTS][CO_N_FIELDS]; /* nameless where a text does not know them */
     CoMustache *text[CO_N_TEXTS];
     GBytes *logo; /* or NULL */
 };
 
-static const CoField field_names[CO_FIELDS_OF_LETTER] = {
-    [CO_FIELD_ACADEMY] = {"academie", false},
-    [CO_FIELD_CAMPAIGN] = {"campagne", false},
-    [CO_FIELD_SUBTITLE] = {"sous_titre", false},
-    [CO_FIELD_VERSION] = {"version", false},
-    [CO_FIELD_ISSUE] = {"date", false},
-    [CO_FIELD_GROUP] = {"groupe", false},
-    [CO_FIELD_PATH] = {"parcours", false},
-    [CO_FIELD_TEAM] = {"formateurs", false},
-    [CO_FIELD_PLACE] = {"lieu", false},
-    [CO_FIELD_IN_PERSON] = {"presentiel", true},
-    [CO_FIELD_PERSON] = {"personne", false},
-    [CO_FIELD_ROLES] = {"fonctions", false},
-    [CO_FIELD_SCHOOL] = {"etablissement", false},
-    [CO_FIELD_UAI] = {"uai", false},
-    [CO_FIELD_COMMUNE] = {"commune", false},
-    [CO_FIELD_COMMUNE_OF_ROOM] = {"commune_formation", false},
-    [CO_FIELD_REFERENCE] = {"reference", false},
-    [CO_FIELD_LIVE_REMOTE] = {"classe_a_distance", true},
-    [CO_FIELD_FM1] = {"fm1", true},
-    [CO_FIELD_PAID] = {"frais_dus", true},
-    [CO_FIELD_UNPAID_SAME_COMMUNE] = {"frais_meme_commune", true},
-    [CO_FIELD_UNPAID_REMOTE] = {"frais_a_distance", true},
-    [CO_FIELD_PAID_UNKNOWN] = {"frais_a_confirmer", true},
-    [CO_FIELD_MEAL_FULL] = {"repas_plein", true},
-    [CO_FIELD_MEAL_REDUCED] = {"repas_reduit", true},
-    [CO_FIELD_MEAL_NONE] = {"repas_aucun", true},
-    [CO_FIELD_OTP_YES] = {"otp_active", true},
-    [CO_FIELD_OTP_NO] = {"otp_absente", true},
-    [CO_FIELD_OTP_UNKNOWN] = {"otp_inconnue", true},
-    [CO_FIELD_ACCESS_YES] = {"acces_ouvert", true},
-    [CO_FIELD_ACCESS_NO] = {"acces_ferme", true},
-    [CO_FIELD_ACCESS_UNKNOWN] = {"acces_inconnu", true},
-};
+#define LETTER (1U << CO_TEXT_LETTER)
+#define SHEET (1U << CO_TEXT_SHEET)
+#define ORDER (1U << CO_TEXT_ORDER)
+#define PLACE (1U << CO_TEXT_ORDER_PLACE)
+#define EVERY_TEXT ((1U << CO_N_TEXTS) - 1)
 
 static const struct {
-    const char *name;
-    CoFields fields;
-} kinds[CO_N_TEXTS] = {
-    [CO_TEXT_LETTER] = {"convocation.txt", {field_names, CO_FIELDS_OF_LETTER}},
-    [CO_TEXT_HEADER] = {"entete.txt", {field_names, CO_FIELDS_OF_HEADER}},
-    [CO_TEXT_SIGNATURE] = {"signature.txt", {field_names, CO_FIELDS_OF_HEADER}},
-    [CO_TEXT_SHEET] = {"emargement.txt", {field_names, CO_FIELDS_OF_SHEET}},
+    CoField field;
+    unsigned texts; /* that know it */
+} all_fields[CO_N_FIELDS] = {
+    [CO_FIELD_ACADEMY] = {{"academie", false}, EVERY_TEXT},
+    [CO_FIELD_CAMPAIGN] = {{"campagne", false}, EVERY_TEXT},
+    [CO_FIELD_SUBTITLE] = {{"sous_titre", false}, EVERY_TEXT},
+    [CO_FIELD_VERSION] = {{"version", false}, EVERY_TEXT},
+    [CO_FIELD_ISSUE] = {{"date", false}, EVERY_TEXT},
+    [CO_FIELD_GROUP] = {{"groupe", false}, LETTER | SHEET},
+    [CO_FIELD_PATH] = {{"parcours", false}, LETTER | SHEET | ORDER},
+    [CO_FIELD_TEAM] = {{"formateurs", false}, LETTER | SHEET},
+    [CO_FIELD_PLACE] = {{"lieu", false}, LETTER | SHEET | PLACE},
+    [CO_FIELD_IN_PERSON] = {{"presentiel", true}, LETTER | SHEET | ORDER},
+    [CO_FIELD_PERSON] = {{"personne", false}, LETTER | ORDER},
+    [CO_FIELD_ROLES] = {{"fonctions", false}, LETTER | ORDER},
+    [CO_FIELD_SCHOOL] = {{"etablissement", false}, LETTER | ORDER | PLACE},
+    [CO_FIELD_UAI] = {{"uai", false}, LETTER | ORDER},
+    [CO_FIELD_COMMUNE] = {{"commune", false}, LETTER | ORDER | PLACE},
+    [CO_FIELD_COMMUNE_OF_ROOM] = {{"commune_formation", false}, LETTER | PLACE},
+    [CO_FIELD_REFERENCE] = {{"reference", false}, LETTER | ORDER},
+    [CO_FIELD_LIVE_REMOTE] = {{"classe_a_distance", true}, LETTER | ORDER},
+    [CO_FIELD_FM1] = {{"fm1", true}, LETTER | ORDER},
+    [CO_FIELD_PAID] = {{"frais_dus", true}, LETTER | ORDER | PLACE},
+    [CO_FIELD_UNPAID_SAME_COMMUNE] = {{"frais_meme_commune", true}, LETTER | PLACE},
+    [CO_FIELD_UNPAID_REMOTE] = {{"frais_a_distance", true}, LETTER},
+    [CO_FIELD_PAID_UNKNOWN] = {{"frais_a_confirmer", true}, LETTER | ORDER | PLACE},
+    [CO_FIELD_MEAL_FULL] = {{"repas_plein", true}, LETTER | PLACE},
+    [CO_FIELD_MEAL_REDUCED] = {{"repas_reduit", true}, LETTER | PLACE},
+    [CO_FIELD_MEAL_NONE] = {{"repas_aucun", true}, LETTER | PLACE},
+    [CO_FIELD_OTP_YES] = {{"otp_active", true}, LETTER},
+    [CO_FIELD_OTP_NO] = {{"otp_absente", true}, LETTER},
+    [CO_FIELD_OTP_UNKNOWN] = {{"otp_inconnue", true}, LETTER},
+    [CO_FIELD_ACCESS_YES] = {{"acces_ouvert", true}, LETTER},
+    [CO_FIELD_ACCESS_NO] = {{"acces_ferme", true}, LETTER},
+    [CO_FIELD_ACCESS_UNKNOWN] = {{"acces_inconnu", true}, LETTER},
+    [CO_FIELD_GROUPS] = {{"groupes", false}, ORDER},
+    [CO_FIELD_PERIOD] = {{"periode", false}, ORDER},
+    [CO_FIELD_PARTNERS] = {{"binomes", false}, ORDER},
+    [CO_FIELD_HOURS] = {{"heures", false}, ORDER},
+    [CO_FIELD_HOURS_IN_PERSON] = {{"heures_presentiel", false}, ORDER},
+    [CO_FIELD_HOURS_REMOTE] = {{"heures_distance", false}, ORDER},
+    [CO_FIELD_HALF_DAYS] = {{"demi_journees", false}, ORDER},
+    [CO_FIELD_DATES] = {{"dates", false}, PLACE},
+    [CO_FIELD_MEAL_DAYS] = {{"jours_repas", false}, PLACE},
 };
 
+/* Lines of a text that stand for something else, each once in the texts that have them. */
 static const struct {
     const char *line;
     CoBlockKind kind;
+    unsigned texts;
 } slots[] = {
-    {"[destinataire]", CO_BLOCK_ADDRESSEE},
-    {"[seances]", CO_BLOCK_MEETINGS},
-    {"[signatures]", CO_BLOCK_SIGNATURES},
+    {"[destinataire]", CO_BLOCK_ADDRESSEE, LETTER | ORDER},
+    {"[seances]", CO_BLOCK_MEETINGS, LETTER | ORDER},
+    {"[lieux]", CO_BLOCK_PLACES, ORDER},
+    {"[signatures]", CO_BLOCK_SIGNATURES, LETTER | ORDER},
+};
+
+static const char *const names[CO_N_TEXTS] = {
+    [CO_TEXT_LETTER] = "convocation.txt",     [CO_TEXT_HEADER] = "entete.txt",
+    [CO_TEXT_SIGNATURE] = "signature.txt",    [CO_TEXT_SHEET] = "emargement.txt",
+    [CO_TEXT_ORDER] = "ordre-de-mission.txt", [CO_TEXT_ORDER_PLACE] = "ordre-de-mission-lieu.txt",
 };
 
 void co_text_values_clear(CoTextValues *values)
 {
-    for (int i = 0; i < CO_FIELDS_OF_LETTER; i++)
+    for (int i = 0; i < CO_N_FIELDS; i++)
         g_clear_pointer(&values->value[i], g_free);
 }
 
@@ -86,10 +104,17 @@ static void clear_block(gpointer data)
     g_free(block->text);
 }
 
+GArray *co_texts_blocks_new(void)
+{
+    GArray *blocks = g_array_new(FALSE, FALSE, sizeof(CoBlock));
+    g_array_set_clear_func(blocks, clear_block);
+    return blocks;
+}
+
 static char *render(const CoTexts *texts, CoTextKind kind, const CoTextValues *values)
 {
     CoTextValues marked = {{NULL}};
-    for (int i = 0; i < CO_FIELDS_OF_LETTER; i++)
+    for (int i = 0; i < CO_N_FIELDS; i++)
         if (values->value[i] != NULL && *values->value[i] != '\0') {
             marked.value[i] = g_strdup_printf("%c%s", VALUE_MARK, values->value[i]);
             /* A line break of a value would end a paragraph. */
@@ -115,10 +140,11 @@ static char *tidy(const char *text)
     return g_string_free(line, FALSE);
 }
 
-static int slot_of(const char *line)
+/* @return the slot that a line of a text is, or -1 */
+static int slot_of(CoTextKind kind, const char *line)
 {
     for (int i = 0; i < (int)G_N_ELEMENTS(slots); i++)
-        if (strcmp(line, slots[i].line) == 0)
+        if ((slots[i].texts & 1U << kind) != 0 && strcmp(line, slots[i].line) == 0)
             return i;
     return -1;
 }
@@ -137,11 +163,11 @@ static void add_block(GArray *blocks, CoBlockKind kind, const char *label, const
 }
 
 /* Lines go to the paragraph that is open, unless they begin one. */
-static bool take_line(GArray *blocks, char *line, bool is_open)
+static bool take_line(GArray *blocks, CoTextKind kind, char *line, bool is_open)
 {
     g_strstrip(line);
     const char *end = label_end(line);
-    int slot = slot_of(line);
+    int slot = slot_of(kind, line);
     if (*line == '\0' || slot >= 0) {
         if (slot >= 0)
             add_block(blocks, slots[slot].kind, "", "");
@@ -168,13 +194,12 @@ static bool take_line(GArray *blocks, char *line, bool is_open)
 GArray *co_texts_blocks(const CoTexts *texts, CoTextKind kind, const CoTextValues *values)
 {
     g_return_val_if_fail(texts != NULL && values != NULL, NULL);
-    GArray *blocks = g_array_new(FALSE, FALSE, sizeof(CoBlock));
-    g_array_set_clear_func(blocks, clear_block);
+    GArray *blocks = co_texts_blocks_new();
     g_autofree char *text = render(texts, kind, values);
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     bool is_open = false;
     for (char **line = lines; *line != NULL; line++)
-        is_open = take_line(blocks, *line, is_open);
+        is_open = take_line(blocks, kind, *line, is_open);
     return blocks;
 }
 
@@ -207,48 +232,66 @@ static bool refuse(GError **error, const char *name, const char *why)
     return false;
 }
 
-static int count_blocks(const CoTexts *texts, CoBlockKind kind, const CoTextValues *values)
+static int count_blocks(const CoTexts *texts, CoTextKind kind, CoBlockKind wanted,
+                        const CoTextValues *values)
 {
-    g_autoptr(GArray) blocks = co_texts_blocks(texts, CO_TEXT_LETTER, values);
+    g_autoptr(GArray) blocks = co_texts_blocks(texts, kind, values);
     int n = 0;
     for (guint i = 0; i < blocks->len; i++)
-        n += g_array_index(blocks, CoBlock, i).kind == kind;
+        n += g_array_index(blocks, CoBlock, i).kind == wanted;
     return n;
 }
 
 /* A letter without its dates, or with them twice, must not leave the house. */
-static bool check_slots(const CoTexts *texts, GError **error)
+static bool check_slots(const CoTexts *texts, CoTextKind kind, GError **error)
 {
     g_auto(CoTextValues) all = {{NULL}};
     const CoTextValues none = {{NULL}};
-    for (int i = 0; i < CO_FIELDS_OF_LETTER; i++)
+    for (int i = 0; i < CO_N_FIELDS; i++)
         all.value[i] = g_strdup("x");
     for (size_t i = 0; i < G_N_ELEMENTS(slots); i++) {
-        if (count_blocks(texts, slots[i].kind, &none) == 1 &&
-            count_blocks(texts, slots[i].kind, &all) == 1)
+        if ((slots[i].texts & 1U << kind) == 0 ||
+            (count_blocks(texts, kind, slots[i].kind, &none) == 1 &&
+             count_blocks(texts, kind, slots[i].kind, &all) == 1))
             continue;
         g_autofree char *why = g_strdup_printf(
             "la ligne %s doit y être une fois, hors de toute condition", slots[i].line);
-        return refuse(error, kinds[CO_TEXT_LETTER].name, why);
+        return refuse(error, names[kind], why);
     }
     return true;
 }
 
+/* @return (transfer full) "[destinataire], [seances] et [signatures]"; "" for a text without */
+static char *slots_of(CoTextKind kind)
+{
+    GString *text = g_string_new(NULL);
+    gsize last = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(slots); i++) {
+        if ((slots[i].texts & 1U << kind) == 0)
+            continue;
+        last = text->len;
+        g_string_append_printf(text, "%s%s", last > 0 ? ", " : "", slots[i].line);
+    }
+    if (last > 0)
+        g_string_replace(text, ", [signatures]", " et [signatures]", 1);
+    return g_string_free(text, FALSE);
+}
+
 /* "[seance]" alone on its line is a slip of the pen. */
-static bool check_lines(const char *name, GBytes *data, GError **error)
+static bool check_lines(CoTextKind kind, GBytes *data, GError **error)
 {
     gsize size;
     const char *bytes = g_bytes_get_data(data, &size);
+    g_autofree char *known = slots_of(kind);
     g_autofree char *text = g_strndup(bytes != NULL ? bytes : "", size);
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    for (int i = 0; lines[i] != NULL; i++) {
+    for (int i = 0; *known != '\0' && lines[i] != NULL; i++) {
         const char *line = g_strstrip(lines[i]);
-        if (*line != '[' || !g_str_has_suffix(line, "]") || slot_of(line) >= 0)
+        if (*line != '[' || !g_str_has_suffix(line, "]") || slot_of(kind, line) >= 0)
             continue;
         g_set_error(error, CO_OUTPUT_ERROR, CO_OUTPUT_ERROR_TEXTS,
-                    "« %s », ligne %d, colonne 1 : %s n'existe pas ; il y a [destinataire], "
-                    "[seances] et [signatures]",
-                    name, i + 1, line);
+                    "« %s », ligne %d, colonne 1 : %s n'existe pas ; il y a %s", names[kind], i + 1,
+                    line, known);
         return false;
     }
     return true;
@@ -279,7 +322,7 @@ static GBytes *read_file(const char *folder, const char *name, GError **error)
 static bool load_text(CoTexts *texts, CoTextKind kind, const char *folder, GError **error)
 {
     GError *failure = NULL;
-    const char *name = kinds[kind].name;
+    const char *name = names[kind];
     g_autoptr(GBytes) data = read_file(folder, name, &failure);
     if (failure != NULL) {
         g_propagate_error(error, failure);
@@ -287,10 +330,13 @@ static bool load_text(CoTexts *texts, CoTextKind kind, const char *folder, GErro
     }
     if (data == NULL)
         data = shipped(name);
-    texts->text[kind] = co_mustache_parse(name, data, &kinds[kind].fields, error);
-    return texts->text[kind] != NULL &&
-           (kind != CO_TEXT_LETTER ||
-            (check_lines(name, data, error) && check_slots(texts, error)));
+    for (int i = 0; i < CO_N_FIELDS; i++)
+        if ((all_fields[i].texts & 1U << kind) != 0)
+            texts->fields[kind][i] = all_fields[i].field;
+    const CoFields fields = {texts->fields[kind], CO_N_FIELDS};
+    texts->text[kind] = co_mustache_parse(name, data, &fields, error);
+    return texts->text[kind] != NULL && check_lines(kind, data, error) &&
+           check_slots(texts, kind, error);
 }
 
 static bool load_logo(CoTexts *texts, const char *folder, GError **error)
@@ -320,12 +366,12 @@ static const char *name_meant(const char *name)
     if (!g_str_has_suffix(name, ".txt"))
         return NULL;
     for (int i = 0; i < CO_N_TEXTS; i++) {
-        int distance = co_text_distance(name, kinds[i].name, 40);
+        int distance = co_text_distance(name, names[i], 40);
         if (distance == 0)
             return NULL;
         if (distance < least) {
             least = distance;
-            closest = kinds[i].name;
+            closest = names[i];
         }
     }
     return closest;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file texts_fields.h  The fields that the texts of modeles/ may name. Implemented by
- * outputs/words/texts.c. A text knows the first so many of them: the header those of the campaign,
- * the attendance sheet those of the group as well, the call letter all. */
+ * outputs/words/texts.c, which says which text knows which. */
 #pragma once
 #include "outputs/kit/mustache.h"
 #include "cohorte/texts.h"
@@ -12,15 +11,13 @@ typedef enum CoTextField {
     CO_FIELD_CAMPAIGN,
     CO_FIELD_SUBTITLE,
     CO_FIELD_VERSION,
-    CO_FIELD_ISSUE,
-    CO_FIELDS_OF_HEADER, /**< number of fields of entete.txt and signature.txt */
-    CO_FIELD_GROUP = CO_FIELDS_OF_HEADER,
+    CO_FIELD_ISSUE, /**< of the campaign, up to here */
+    CO_FIELD_GROUP,
     CO_FIELD_PATH,
     CO_FIELD_TEAM,
     CO_FIELD_PLACE,
     CO_FIELD_IN_PERSON,
-    CO_FIELDS_OF_SHEET, /**< number of fields of emargement.txt */
-    CO_FIELD_PERSON = CO_FIELDS_OF_SHEET,
+    CO_FIELD_PERSON, /**< participant or trainer */
     CO_FIELD_ROLES,
     CO_FIELD_SCHOOL,
     CO_FIELD_UAI,
@@ -42,7 +39,16 @@ typedef enum CoTextField {
     CO_FIELD_ACCESS_YES,
     CO_FIELD_ACCESS_NO,
     CO_FIELD_ACCESS_UNKNOWN,
-    CO_FIELDS_OF_LETTER, /**< number of fields of convocation.txt */
+    CO_FIELD_GROUPS, /**< of a mission order, from here */
+    CO_FIELD_PERIOD,
+    CO_FIELD_PARTNERS,
+    CO_FIELD_HOURS,
+    CO_FIELD_HOURS_IN_PERSON,
+    CO_FIELD_HOURS_REMOTE,
+    CO_FIELD_HALF_DAYS, /**< to here */
+    CO_FIELD_DATES,     /**< in one place */
+    CO_FIELD_MEAL_DAYS,
+    CO_N_FIELDS
 } CoTextField;
 
 /** The texts, by their place in the folder. */
@@ -51,12 +57,14 @@ typedef enum CoTextKind {
     CO_TEXT_HEADER,
     CO_TEXT_SIGNATURE,
     CO_TEXT_SHEET,
+    CO_TEXT_ORDER,       /**< mission order of a trainer */
+    CO_TEXT_ORDER_PLACE, /**< what a mission order says of each place */
     CO_N_TEXTS
 } CoTextKind;
 
 /** Values of the fields, all owned or NULL. */
 typedef struct CoTextValues {
-    char *value[CO_FIELDS_OF_LETTER];
+    char *value[CO_N_FIELDS];
 } CoTextValues;
 void co_text_values_clear(CoTextValues *values);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CoTextValues, co_text_values_clear)
@@ -69,6 +77,7 @@ typedef enum CoBlockKind {
     CO_BLOCK_FACT, /**< a paragraph with a label */
     CO_BLOCK_ADDRESSEE,
     CO_BLOCK_MEETINGS,
+    CO_BLOCK_PLACES,
     CO_BLOCK_SIGNATURES,
 } CoBlockKind;
 
@@ -77,6 +86,8 @@ typedef struct CoBlock {
     char *label, *text; /**< one line each, owned */
 } CoBlock;
 
+/** @return (transfer full) an empty GArray that owns its #CoBlock */
+GArray *co_texts_blocks_new(void);
 /** @return (transfer full) the paragraphs of a filled-in text, a GArray of #CoBlock. What a value
  * holds is never taken for a mark of the text. */
 GArray *co_texts_blocks(const CoTexts *texts, CoTextKind kind, const CoTextValues *values);
