@@ -6,7 +6,8 @@
 #include "files.h"
 #include "sql.h"
 
-static const CoMigration *const migrations[] = {&co_schema_v1, &co_schema_v2, &co_schema_v3};
+static const CoMigration *const migrations[] = {&co_schema_v1, &co_schema_v2, &co_schema_v3,
+                                                &co_schema_v4};
 const CoMigrationList co_migrations = {migrations, G_N_ELEMENTS(migrations)};
 
 bool co_migrate_check_foreign_keys(sqlite3 *db, GError **error)

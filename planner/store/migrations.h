@@ -20,7 +20,7 @@ typedef struct CoMigrationList {
     int n; /**< also the version of the files this program makes */
 } CoMigrationList;
 
-extern const CoMigration co_schema_v1, co_schema_v2, co_schema_v3;
+extern const CoMigration co_schema_v1, co_schema_v2, co_schema_v3, co_schema_v4;
 /** The versions of this program. */
 extern const CoMigrationList co_migrations;
 

@@ -29,7 +29,7 @@ static void test_the_file_says_what_it_is(const Fixture *fixture)
 {
     co_store_close(fixture_create(fixture->path));
     fixture_assert_sql(fixture->path, "PRAGMA application_id", "1131366511");
-    fixture_assert_sql(fixture->path, "PRAGMA user_version", "3");
+    fixture_assert_sql(fixture->path, "PRAGMA user_version", "4");
     fixture_assert_sql(fixture->path, "PRAGMA journal_mode", "delete");
 }
 

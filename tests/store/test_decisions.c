@@ -96,7 +96,8 @@ static void test_a_file_from_before_remembers_from_now_on(const Fixture *fixture
     g_autoptr(CoCampaign) campaign = fixture_campaign(3, 0);
     fixture_make_file(fixture->path, campaign);
     fixture_assert_sql(fixture->path,
-                       "DROP TABLE decisions; ALTER TABLE parameters DROP COLUMN organizer_email;"
+                       "DROP TABLE attendance; DROP TABLE decisions; ALTER TABLE parameters DROP "
+                       "COLUMN organizer_email;"
                        " PRAGMA user_version = 1",
                        NULL);
     g_autoptr(CoStore) store = fixture_open(fixture->path, CO_STORE_READ);

@@ -107,8 +107,8 @@ static void test_without_room_for_a_copy_nothing_is_migrated(const Fixture *fixt
     static const char *const statements[] = {"CREATE TABLE later (a)", NULL};
     static const CoMigration second = {statements};
     static const CoMigration *const migrations[] = {&co_schema_v1, &co_schema_v2, &co_schema_v3,
-                                                    &second};
-    static const CoMigrationList list = {migrations, 4};
+                                                    &co_schema_v4, &second};
+    static const CoMigrationList list = {migrations, 5};
     g_autoptr(CoCampaign) campaign = fixture_campaign(40, 0);
     fixture_make_file(fixture->path, campaign);
     g_autofree char *before = fixture_hash(fixture->path);

@@ -255,13 +255,13 @@ static const char *const later_statements[] = {
     "INSERT INTO later SELECT pos + 1000, id FROM people", NULL};
 static const CoMigration later = {later_statements};
 static const CoMigration *const later_migrations[] = {&co_schema_v1, &co_schema_v2, &co_schema_v3,
-                                                      &later};
-static const CoMigrationList later_list = {later_migrations, 4};
+                                                      &co_schema_v4, &later};
+static const CoMigrationList later_list = {later_migrations, 5};
 
 static void put_old_file_back(const Victim *victim)
 {
     g_autofree char *old = g_strconcat(victim->path, ".old", NULL);
-    g_autofree char *backup = g_strconcat(victim->path, ".v3.bak", NULL);
+    g_autofree char *backup = g_strconcat(victim->path, ".v4.bak", NULL);
     g_autofree char *bytes = NULL;
     gsize size = 0;
     g_assert_true(g_file_get_contents(old, &bytes, &size, NULL));
@@ -291,13 +291,13 @@ static bool is_migrated(const Victim *victim)
     fixture_assert_same_campaign(victim->campaigns[0], loaded, false);
     g_clear_pointer(&store, co_store_close);
     g_autofree char *version = fixture_sql(victim->path, "PRAGMA user_version");
-    return g_str_equal(version, "4");
+    return g_str_equal(version, "5");
 }
 
 /* Complete or absent. */
 static bool has_backup(const Victim *victim)
 {
-    g_autofree char *backup = g_strconcat(victim->path, ".v3.bak", NULL);
+    g_autofree char *backup = g_strconcat(victim->path, ".v4.bak", NULL);
     if (!g_file_test(backup, G_FILE_TEST_EXISTS))
         return false;
     g_autoptr(CoStore) store = fixture_open(backup, CO_STORE_READ);

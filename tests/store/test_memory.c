@@ -191,8 +191,8 @@ static void test_planning_and_publishing(const Fixture *fixture)
 static const char *const later_statements[] = {"CREATE TABLE later (a INTEGER) STRICT", NULL};
 static const CoMigration later = {later_statements};
 static const CoMigration *const later_migrations[] = {&co_schema_v1, &co_schema_v2, &co_schema_v3,
-                                                      &later};
-static const CoMigrationList later_list = {later_migrations, 4};
+                                                      &co_schema_v4, &later};
+static const CoMigrationList later_list = {later_migrations, 5};
 
 static bool read_as_later(const Fixture *fixture, G_GNUC_UNUSED CoStore *unused, GError **error)
 {

@@ -21,18 +21,19 @@ static const char *const orphan_statements[] = {"DELETE FROM roles", NULL};
 static const CoMigration second = {second_statements}, third = {third_statements};
 static const CoMigration misspelt = {misspelt_statements}, orphan = {orphan_statements};
 
-static const CoMigration *const to_two[] = {&co_schema_v1, &co_schema_v2, &co_schema_v3, &second};
-static const CoMigration *const to_three[] = {&co_schema_v1, &co_schema_v2, &co_schema_v3, &second,
-                                              &third};
+static const CoMigration *const to_two[] = {&co_schema_v1, &co_schema_v2, &co_schema_v3,
+                                            &co_schema_v4, &second};
+static const CoMigration *const to_three[] = {&co_schema_v1, &co_schema_v2, &co_schema_v3,
+                                              &co_schema_v4, &second,       &third};
 static const CoMigration *const to_fault[] = {&co_schema_v1, &co_schema_v2, &co_schema_v3,
-                                              &misspelt};
+                                              &co_schema_v4, &misspelt};
 static const CoMigration *const to_orphan[] = {&co_schema_v1, &co_schema_v2, &co_schema_v3,
-                                               &orphan};
+                                               &co_schema_v4, &orphan};
 static const CoMigration *const to_late_fault[] = {&co_schema_v1, &co_schema_v2, &co_schema_v3,
-                                                   &second, &misspelt};
-static const CoMigrationList two = {to_two, 4}, three = {to_three, 5};
-static const CoMigrationList fault = {to_fault, 4}, orphans = {to_orphan, 4};
-static const CoMigrationList late_fault = {to_late_fault, 5};
+                                                   &co_schema_v4, &second,       &misspelt};
+static const CoMigrationList two = {to_two, 5}, three = {to_three, 6};
+static const CoMigrationList fault = {to_fault, 5}, orphans = {to_orphan, 5};
+static const CoMigrationList late_fault = {to_late_fault, 6};
 
 static void make_file(const Fixture *fixture)
 {
@@ -67,7 +68,7 @@ static void test_an_older_file_is_brought_up_to_date(const Fixture *fixture)
 {
     make_file(fixture);
     assert_opens_as(fixture->path, CO_STORE_WRITE, &three);
-    fixture_assert_sql(fixture->path, "PRAGMA user_version", "5");
+    fixture_assert_sql(fixture->path, "PRAGMA user_version", "6");
     fixture_assert_sql(fixture->path, "SELECT text FROM remarks", "Campagne!");
     fixture_assert_sql(fixture->path, "PRAGMA foreign_key_check", NULL);
     assert_opens_as(fixture->path, CO_STORE_READ, &three);
@@ -78,8 +79,8 @@ static void test_a_copy_of_the_old_file_is_kept(const Fixture *fixture)
     make_file(fixture);
     assert_opens_as(fixture->path, CO_STORE_WRITE, &three);
     g_assert_cmpint(fixture_count_files(fixture->folder), ==, 2);
-    g_autofree char *backup = name_beside(fixture, ".v3.bak");
-    fixture_assert_sql(backup, "PRAGMA user_version", "3");
+    g_autofree char *backup = name_beside(fixture, ".v4.bak");
+    fixture_assert_sql(backup, "PRAGMA user_version", "4");
     assert_opens_as(backup, CO_STORE_READ, &co_migrations);
     g_assert_cmpint(fixture_count_files(fixture->folder), ==, 2);
 }
@@ -87,9 +88,9 @@ static void test_a_copy_of_the_old_file_is_kept(const Fixture *fixture)
 static void test_no_copy_ever_replaces_another(const Fixture *fixture)
 {
     make_file(fixture);
-    g_autofree char *first = name_beside(fixture, ".v3.bak");
-    g_autofree char *second_copy = name_beside(fixture, ".v3-2.bak");
-    g_autofree char *third_copy = name_beside(fixture, ".v3-3.bak");
+    g_autofree char *first = name_beside(fixture, ".v4.bak");
+    g_autofree char *second_copy = name_beside(fixture, ".v4-2.bak");
+    g_autofree char *third_copy = name_beside(fixture, ".v4-3.bak");
     g_assert_true(g_file_set_contents(first, "premier", -1, NULL));
     g_assert_true(g_file_set_contents(second_copy, "second", -1, NULL));
     assert_opens_as(fixture->path, CO_STORE_WRITE, &two);
@@ -106,7 +107,7 @@ static void test_an_unfinished_copy_is_made_anew(const Fixture *fixture)
     g_assert_true(g_file_set_contents(part, junk, -1, NULL));
     assert_opens_as(fixture->path, CO_STORE_WRITE, &two);
     g_assert_false(g_file_test(part, G_FILE_TEST_EXISTS));
-    g_autofree char *backup = name_beside(fixture, ".v3.bak");
+    g_autofree char *backup = name_beside(fixture, ".v4.bak");
     assert_opens_as(backup, CO_STORE_READ, &co_migrations);
 }
 
@@ -159,10 +160,10 @@ static void test_each_step_stands_by_itself(const Fixture *fixture)
 {
     make_file(fixture);
     assert_does_not_open_as(fixture->path, CO_STORE_WRITE, &late_fault, CO_STORE_ERROR_IO);
-    fixture_assert_sql(fixture->path, "PRAGMA user_version", "4");
+    fixture_assert_sql(fixture->path, "PRAGMA user_version", "5");
     assert_opens_as(fixture->path, CO_STORE_WRITE, &three);
-    g_autofree char *old_backup = name_beside(fixture, ".v3.bak");
-    g_autofree char *backup = name_beside(fixture, ".v4.bak");
+    g_autofree char *old_backup = name_beside(fixture, ".v4.bak");
+    g_autofree char *backup = name_beside(fixture, ".v5.bak");
     assert_opens_as(old_backup, CO_STORE_READ, &co_migrations);
     assert_opens_as(backup, CO_STORE_READ, &two);
 }
@@ -180,15 +181,34 @@ static void test_an_older_program_refuses_the_new_file(const Fixture *fixture)
 static void test_a_file_of_version_2_names_no_organizer(const Fixture *fixture)
 {
     make_file(fixture);
-    fixture_assert_sql(
-        fixture->path,
-        "ALTER TABLE parameters DROP COLUMN organizer_email; PRAGMA user_version = 2", NULL);
+    fixture_assert_sql(fixture->path,
+                       "DROP TABLE attendance; ALTER TABLE parameters DROP COLUMN organizer_email;"
+                       " PRAGMA user_version = 2",
+                       NULL);
     g_autoptr(GError) error = NULL;
     g_autoptr(CoStore) store = co_store_open(fixture->path, CO_STORE_WRITE, &error);
     g_assert_no_error(error);
     g_autoptr(CoCampaign) campaign = fixture_load(store);
     g_assert_cmpstr(campaign->parameters.organizer_email, ==, "");
     g_assert_cmpstr(campaign->parameters.name, ==, "Campagne");
+}
+
+static void test_a_file_of_version_3_knows_nobody_present(const Fixture *fixture)
+{
+    make_file(fixture);
+    fixture_assert_sql(fixture->path, "DROP TABLE attendance; PRAGMA user_version = 3", NULL);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(CoStore) reader = co_store_open(fixture->path, CO_STORE_READ, &error);
+    g_assert_no_error(error);
+    g_autoptr(CoAttendanceList) none = co_store_load_attendance(reader, &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(co_attendance_list_size(none), ==, 0);
+    g_clear_pointer(&reader, co_store_close);
+    assert_opens_as(fixture->path, CO_STORE_WRITE, &co_migrations);
+    fixture_assert_sql(fixture->path, "PRAGMA user_version", "4");
+    fixture_assert_sql(fixture->path, "SELECT count(*) FROM attendance", "0");
+    g_autofree char *backup = name_beside(fixture, ".v3.bak");
+    fixture_assert_sql(backup, "PRAGMA user_version", "3");
 }
 
 int main(int argc, char **argv)
@@ -218,5 +238,7 @@ int main(int argc, char **argv)
                      test_an_older_program_refuses_the_new_file);
     fixture_add_test("/store/migrations/a file of version 2 names no organizer",
                      test_a_file_of_version_2_names_no_organizer);
+    fixture_add_test("/store/migrations/a file of version 3 knows nobody present",
+                     test_a_file_of_version_3_knows_nobody_present);
     return g_test_run();
 }

@@ -90,7 +90,7 @@ static void test_a_journal_beside_makes_nothing_a_campaign(const Fixture *fixtur
 static void test_a_newer_version_is_never_touched(const Fixture *fixture)
 {
     make_file(fixture);
-    fixture_assert_sql(fixture->path, "CREATE TABLE later (a); PRAGMA user_version = 4", NULL);
+    fixture_assert_sql(fixture->path, "CREATE TABLE later (a); PRAGMA user_version = 5", NULL);
     assert_refused(fixture, CO_STORE_ERROR_NEWER);
     fixture_assert_sql(fixture->path, "PRAGMA user_version = 2000000000", NULL);
     assert_refused(fixture, CO_STORE_ERROR_NEWER);
