@@ -4,16 +4,15 @@
 
 #include "outputs/agenda/appointment_files.h"
 #include "outputs/calendar/calendar.h"
+#include "outputs/committee/committee.h"
 #include "outputs/groups/group_book.h"
 #include "outputs/schools/school_book.h"
 
 typedef bool (*CoWriter)(const CoPublication *publication, GError **error);
 
 static const CoWriter writers[] = {
-    co_calendar_publish,
-    co_groups_publish,
-    co_schools_publish,
-    co_appointments_publish,
+    co_calendar_publish,     co_groups_publish,    co_schools_publish,
+    co_appointments_publish, co_anomalies_publish,
 };
 
 static bool publish(const CoOutputContext *context, const CoTexts *texts, const char *folder,
