@@ -5,14 +5,20 @@
 #include "outputs/agenda/appointment_files.h"
 #include "outputs/calendar/calendar.h"
 #include "outputs/committee/committee.h"
+#include "outputs/exchange/exchange.h"
 #include "outputs/groups/group_book.h"
 #include "outputs/schools/school_book.h"
 
 typedef bool (*CoWriter)(const CoPublication *publication, GError **error);
 
 static const CoWriter writers[] = {
-    co_calendar_publish,     co_groups_publish,    co_schools_publish,
-    co_appointments_publish, co_anomalies_publish,
+    co_calendar_publish,       /* calendrier.xlsx */
+    co_groups_publish,         /* groupes/, emargements/ */
+    co_schools_publish,        /* etablissements/, convocations/ */
+    co_appointments_publish,   /* *.ics */
+    co_anomalies_publish,      /* anomalies.xlsx */
+    co_call_list_publish,      /* convocations.csv */
+    co_sofia_sessions_publish, /* sofia-sessions.xlsx */
 };
 
 static bool publish(const CoOutputContext *context, const CoTexts *texts, const char *folder,

@@ -7,8 +7,6 @@
 #include "readiness_files.h"
 #include "cohorte/wording.h"
 
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
-
 /* Without an address of its own in the table, the head's, when the campaign names one. */
 static const CoPerson *head_of(const CoCampaign *campaign, int establishment_idx)
 {
@@ -73,13 +71,6 @@ void co_reminder_free(CoReminder *reminder)
     g_free(reminder);
 }
 
-/* "=1+1" becomes "'=1+1": a text in every program. @return (transfer full) */
-static char *harmless(const char *text)
-{
-    bool is_formula = *text != '\0' && strchr("=+-@\t\r", *text) != NULL;
-    return g_strconcat(is_formula ? "'" : "", text, NULL);
-}
-
 /* Dates go into letters, so they are written as letters want them. */
 static char *day_text(CoDay day)
 {
@@ -99,24 +90,19 @@ static void append_reminder(GString *text, const CoReadinessContext *context,
     g_autofree char *total = silent->n_similar > 0 || silent->is_reserved
                                  ? g_strdup_printf("%d", silent->total)
                                  : g_strdup("");
-    const char *const raw[] = {
+    const char *const cells[] = {
         reminder->uai,     reminder->name,  reminder->type,     reminder->post_code,
         reminder->commune, reminder->email, reminder->contact,  reminder->wave,
         cutover,           limit,           reminder->expected, total};
-    char *cells[G_N_ELEMENTS(raw)];
-    for (size_t i = 0; i < G_N_ELEMENTS(raw); i++)
-        cells[i] = harmless(raw[i]);
-    co_csv_append_row(text, (const char *const *)cells, G_N_ELEMENTS(cells));
-    for (size_t i = 0; i < G_N_ELEMENTS(cells); i++)
-        g_free(cells[i]);
+    co_csv_append_office_row(text, cells, G_N_ELEMENTS(cells));
 }
 
 char *co_readiness_reminders(const CoReadinessContext *context)
 {
     g_return_val_if_fail(context != NULL, NULL);
     GString *text =
-        g_string_new(BYTE_ORDER_MARK "uai;nom;type;code_postal;commune;courriel;contact;vague;"
-                                     "bascule;date_limite;besoin_estime;personnes_estimees\n");
+        g_string_new(CO_CSV_OFFICE_MARK "uai;nom;type;code_postal;commune;courriel;contact;vague;"
+                                        "bascule;date_limite;besoin_estime;personnes_estimees\n");
     for (int i = 0; i < context->readiness->n_silent; i++)
         append_reminder(text, context, &context->readiness->silent[i]);
     return g_string_free(text, FALSE);

@@ -26,6 +26,8 @@ static void test_every_reader_has_a_file_and_a_line_of_the_manifest(void)
     static const char *const lines_wanted[] = {
         "\ncalendrier.xlsx;EAFC et comité de suivi;",
         "\nanomalies.xlsx;EAFC, planificateur;",
+        "\nconvocations.csv;EAFC, publipostage;",
+        "\nsofia-sessions.xlsx;EAFC, gestion de SOFIA-FMO;",
         "\ngroupes/ORD-01.xlsx;Formateurs du groupe ORD-01 : Inès Second <F2@ac-exemple.fr>;",
         "\nconvocations/0800001A.pdf;Chef d'établissement, Lycée des Ormes <0800001A>;",
         "\nemargements/ORD-01.pdf;Formateurs du groupe ORD-01 : Inès Second <F2@ac-exemple.fr>;",
@@ -45,7 +47,7 @@ static void test_every_reader_has_a_file_and_a_line_of_the_manifest(void)
     for (size_t i = 0; i < G_N_ELEMENTS(lines_wanted); i++)
         g_assert_nonnull(strstr(manifest, lines_wanted[i]));
     g_auto(GStrv) lines = g_strsplit(manifest, "\n", -1);
-    g_assert_cmpuint(g_strv_length(lines), ==, 1 + 2 + 3 + 4 + (3 + 2 + 3) + (3 + 2) + 1);
+    g_assert_cmpuint(g_strv_length(lines), ==, 1 + 4 + 3 + 4 + (3 + 2 + 3) + (3 + 2) + 1);
     co_sample_remove_folder(folder);
 }
 
