@@ -289,6 +289,26 @@ void co_page_number(CoPage *page, int row, int col, int64_t number, CoLook look)
     write_value(page, row, col, (double)number, look);
 }
 
+void co_page_decimal(CoPage *page, int row, int col, double number, CoLook look)
+{
+    write_value(page, row, col, number, look);
+}
+
+void co_page_formula(CoPage *page, int row, int col, const CoFormula *formula, CoLook look)
+{
+    g_return_if_fail(page != NULL && row >= 0 && col >= 0 && formula != NULL);
+    lxw_format *format = co_book_look(page->book, look);
+    const CoFace face = {format->font_size, format->bold};
+    co_page_extend(page, row, col);
+    co_page_raise_row(page, row, co_measure_height_px(1, face));
+    if (formula->words != NULL)
+        worksheet_write_formula_str(page->sheet, (lxw_row_t)row, (lxw_col_t)col, formula->text,
+                                    format, formula->words);
+    else
+        worksheet_write_formula_num(page->sheet, (lxw_row_t)row, (lxw_col_t)col, formula->text,
+                                    format, formula->number);
+}
+
 void co_page_clock(CoPage *page, int row, int col, int minutes, CoLook look)
 {
     write_value(page, row, col, minutes / (24.0 * 60.0), look);

@@ -53,6 +53,15 @@ void co_page_area(CoPage *page, CoArea area, const char *text, CoLook look);
 /** A date as a date, blank when CO_DAY_NONE. */
 void co_page_day(CoPage *page, int row, int col, CoDay day, CoLook look);
 void co_page_number(CoPage *page, int row, int col, int64_t number, CoLook look);
+void co_page_decimal(CoPage *page, int row, int col, double number, CoLook look);
+
+/** A formula and what it gives, for readers that do not compute. */
+typedef struct CoFormula {
+    const char *text;  /**< in English, beginning with "=" */
+    const char *words; /**< the result when it is a text, else NULL */
+    double number;     /**< the result when it is a number */
+} CoFormula;
+void co_page_formula(CoPage *page, int row, int col, const CoFormula *formula, CoLook look);
 /** A time of day as a time. */
 void co_page_clock(CoPage *page, int row, int col, int minutes, CoLook look);
 

@@ -27,16 +27,18 @@ typedef enum CoStyle {
     CO_STYLE_CELL_CENTER,
     CO_STYLE_CELL_SMALL,
     CO_STYLE_CELL_STRONG,
-    CO_STYLE_CELL_DAY,    /**< "lun. 18/11/2024" */
-    CO_STYLE_CELL_CLOCK,  /**< "09:00" */
-    CO_STYLE_CELL_NUMBER, /**< to here */
-    CO_STYLE_BAND,        /**< heading row inside a table */
-    CO_STYLE_NOTICE,      /**< boxed remark */
-    CO_STYLE_WARNING,     /**< boxed remark that must be seen */
-    CO_STYLE_BOX,         /**< empty box to write in */
-    CO_STYLE_BOX_HINT,    /**< the same, with words small at its top */
-    CO_STYLE_WEEK,        /**< wall calendar, from here */
-    CO_STYLE_WEEKDAY,     /**< "lun. 18" */
+    CO_STYLE_CELL_DAY,   /**< "lun. 18/11/2024" */
+    CO_STYLE_CELL_CLOCK, /**< "09:00" */
+    CO_STYLE_CELL_NUMBER,
+    CO_STYLE_CELL_HOURS, /**< "4,50" */
+    CO_STYLE_CELL_MONEY, /**< euros, "1 234,50 €"; to here */
+    CO_STYLE_BAND,       /**< heading row inside a table */
+    CO_STYLE_NOTICE,     /**< boxed remark */
+    CO_STYLE_WARNING,    /**< boxed remark that must be seen */
+    CO_STYLE_BOX,        /**< empty box to write in */
+    CO_STYLE_BOX_HINT,   /**< the same, with words small at its top */
+    CO_STYLE_WEEK,       /**< wall calendar, from here */
+    CO_STYLE_WEEKDAY,    /**< "lun. 18" */
     CO_STYLE_GRID_LABEL,
     CO_STYLE_GRID_GROUP,
     CO_STYLE_GRID_DETAIL,

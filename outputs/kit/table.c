@@ -6,12 +6,13 @@
 #define LOWEST_SCALE 0.78
 #define PADDING_PX 20 /* the cell's own margins, and the indent of its text */
 
-typedef enum { CELL_TEXT, CELL_DAY, CELL_NUMBER, CELL_CLOCK } CellKind;
+typedef enum { CELL_TEXT, CELL_DAY, CELL_NUMBER, CELL_DECIMAL, CELL_CLOCK } CellKind;
 
 typedef struct Cell {
     CellKind kind;
     char *text;
     int64_t number;
+    double decimal;
 } Cell;
 
 typedef struct Row {
@@ -96,31 +97,37 @@ static void add_cell(CoTable *table, Cell cell)
 void co_table_add_text(CoTable *table, const char *text)
 {
     g_return_if_fail(table != NULL && text != NULL);
-    add_cell(table, (Cell){CELL_TEXT, g_strdup(text), 0});
+    add_cell(table, (Cell){.kind = CELL_TEXT, .text = g_strdup(text)});
 }
 
 void co_table_take_text(CoTable *table, char *text)
 {
     g_return_if_fail(table != NULL && text != NULL);
-    add_cell(table, (Cell){CELL_TEXT, text, 0});
+    add_cell(table, (Cell){.kind = CELL_TEXT, .text = text});
 }
 
 void co_table_add_day(CoTable *table, CoDay day)
 {
     g_return_if_fail(table != NULL);
-    add_cell(table, (Cell){CELL_DAY, NULL, day});
+    add_cell(table, (Cell){.kind = CELL_DAY, .number = day});
 }
 
 void co_table_add_number(CoTable *table, int64_t number)
 {
     g_return_if_fail(table != NULL);
-    add_cell(table, (Cell){CELL_NUMBER, NULL, number});
+    add_cell(table, (Cell){.kind = CELL_NUMBER, .number = number});
+}
+
+void co_table_add_decimal(CoTable *table, double number)
+{
+    g_return_if_fail(table != NULL);
+    add_cell(table, (Cell){.kind = CELL_DECIMAL, .decimal = number});
 }
 
 void co_table_add_clock(CoTable *table, int minutes)
 {
     g_return_if_fail(table != NULL);
-    add_cell(table, (Cell){CELL_CLOCK, NULL, minutes});
+    add_cell(table, (Cell){.kind = CELL_CLOCK, .number = minutes});
 }
 
 void co_table_add_band(CoTable *table, const char *heading)
@@ -172,6 +179,8 @@ static int cell_width(const Cell *cell, CoFace face)
         return co_measure_width_px("mar. 00/00/0000", face);
     case CELL_CLOCK:
         return co_measure_width_px("00:00", face);
+    case CELL_DECIMAL:
+        return co_measure_width_px("0 000 000,00 €", face);
     case CELL_NUMBER:
         break;
     }
@@ -291,6 +300,7 @@ static void write_cell(CoPage *page, CoArea area, const Cell *cell, CoLook look)
         return;
     case CELL_DAY:
     case CELL_NUMBER:
+    case CELL_DECIMAL:
     case CELL_CLOCK:
         break;
     }
@@ -300,6 +310,8 @@ static void write_cell(CoPage *page, CoArea area, const Cell *cell, CoLook look)
         co_page_day(page, area.row, area.col, (CoDay)cell->number, look);
     else if (cell->kind == CELL_NUMBER)
         co_page_number(page, area.row, area.col, cell->number, look);
+    else if (cell->kind == CELL_DECIMAL)
+        co_page_decimal(page, area.row, area.col, cell->decimal, look);
     else
         co_page_clock(page, area.row, area.col, (int)cell->number, look);
 }

@@ -33,6 +33,7 @@ void co_table_add_text(CoTable *table, const char *text);
 void co_table_take_text(CoTable *table, char *text);
 void co_table_add_day(CoTable *table, CoDay day);
 void co_table_add_number(CoTable *table, int64_t number);
+void co_table_add_decimal(CoTable *table, double number);
 void co_table_add_clock(CoTable *table, int minutes);
 /** A heading across the table, between two rows. */
 void co_table_add_band(CoTable *table, const char *heading);
