@@ -75,21 +75,32 @@ static void add_empty_boxes(CoTable *table, const Sheet *sheet)
         co_table_add_text(table, "");
 }
 
+char *co_group_member_name(const CoCampaign *campaign, int person_idx)
+{
+    g_return_val_if_fail(campaign != NULL, NULL);
+    const CoPerson *person = &campaign->people[person_idx];
+    g_autofree char *name = g_strdup_printf("%s %s", person->last_name, person->first_name);
+    g_strstrip(name);
+    return *name != '\0' ? g_steal_pointer(&name) : co_name_person(campaign, person_idx);
+}
+
+char *co_group_member_school(const CoCampaign *campaign, int person_idx)
+{
+    g_return_val_if_fail(campaign != NULL, NULL);
+    int school_idx = campaign->people[person_idx].establishment_idx;
+    const CoPlace *place = &campaign->establishments[school_idx].place;
+    g_autofree char *school = co_name_establishment(campaign, school_idx);
+    return g_strconcat(school, *place->commune != '\0' ? ", " : "", place->commune, NULL);
+}
+
 static void add_member(CoTable *table, const Sheet *sheet, int rank)
 {
     const CoCampaign *campaign = sheet->book->context->campaign;
     int person_idx = sheet->book->members[rank];
-    const CoPerson *person = &campaign->people[person_idx];
-    const CoPlace *place = &campaign->establishments[person->establishment_idx].place;
-    g_autofree char *school = co_name_establishment(campaign, person->establishment_idx);
-    g_autofree char *name = g_strdup_printf("%s %s", person->last_name, person->first_name);
-    g_strstrip(name);
     co_table_add_number(table, rank + 1);
-    co_table_take_text(table,
-                       *name != '\0' ? g_strdup(name) : co_name_person(campaign, person_idx));
-    co_table_take_text(table, co_name_role_codes(campaign, person));
-    co_table_take_text(
-        table, g_strconcat(school, *place->commune != '\0' ? ", " : "", place->commune, NULL));
+    co_table_take_text(table, co_group_member_name(campaign, person_idx));
+    co_table_take_text(table, co_name_role_codes(campaign, &campaign->people[person_idx]));
+    co_table_take_text(table, co_group_member_school(campaign, person_idx));
     add_empty_boxes(table, sheet);
 }
 

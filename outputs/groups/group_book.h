@@ -21,6 +21,13 @@ typedef struct CoGroupBook {
 /** Summary and roster. Implemented by outputs/groups/group_roster.c. */
 void co_group_summary(const CoGroupBook *book);
 void co_group_roster(const CoGroupBook *book);
+/** The sheet that attendance is typed into; none for a group that never meets. Implemented by
+ * outputs/groups/group_presence.c. */
+void co_group_presence(const CoGroupBook *book);
+/** "Tremoisel Bérénice", else what stands for somebody without a name; "Collège Vert, Valmont".
+ * (transfer full) Implemented by outputs/groups/group_attendance.c. */
+char *co_group_member_name(const CoCampaign *campaign, int person_idx);
+char *co_group_member_school(const CoCampaign *campaign, int person_idx);
 /** Attendance sheets. Implemented by outputs/groups/group_attendance.c. */
 void co_group_attendance(const CoGroupBook *book);
 /** @return (transfer full) where a meeting is: the room and its address, or at a distance.

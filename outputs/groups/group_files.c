@@ -33,6 +33,7 @@ static bool write_book(const CoPublication *publication, CoGroupBook *content, c
     content->book = book;
     co_group_summary(content);
     co_group_roster(content);
+    co_group_presence(content);
     co_group_attendance(content);
     return co_publication_close(publication, book, path, recipient, error);
 }

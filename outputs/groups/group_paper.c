@@ -89,17 +89,11 @@ static void draw_member(CoPaper *paper, const Sheet *sheet, int rank)
 {
     const CoCampaign *campaign = sheet->book->context->campaign;
     int person_idx = sheet->book->members[rank];
-    const CoPerson *person = &campaign->people[person_idx];
-    const CoPlace *place = &campaign->establishments[person->establishment_idx].place;
     g_autofree char *number = g_strdup_printf("%d", rank + 1);
-    g_autofree char *roles = co_name_role_codes(campaign, person);
-    g_autofree char *unnamed = co_name_person(campaign, person_idx);
-    g_autofree char *school = co_name_establishment(campaign, person->establishment_idx);
-    g_autofree char *name = g_strdup_printf("%s %s", person->last_name, person->first_name);
-    g_strstrip(name);
-    g_autofree char *whole = g_strdup_printf("%s\n%s", *name != '\0' ? name : unnamed, roles);
-    g_autofree char *where =
-        g_strconcat(school, *place->commune != '\0' ? ", " : "", place->commune, NULL);
+    g_autofree char *roles = co_name_role_codes(campaign, &campaign->people[person_idx]);
+    g_autofree char *name = co_group_member_name(campaign, person_idx);
+    g_autofree char *whole = g_strdup_printf("%s\n%s", name, roles);
+    g_autofree char *where = co_group_member_school(campaign, person_idx);
     draw_row(paper, sheet, number, whole, where);
 }
 

@@ -88,6 +88,8 @@ static const Spec specs[CO_N_STYLES] = {
     [CO_STYLE_LETTER_HEAD] = {15, true, false, true, CENTER, MIDDLE, NAVY, 0, LINES_NONE, NULL, 0},
     [CO_STYLE_LETTER_TEXT] = {10, false, false, true, LEFT, TOP, 0, 0, LINES_NONE, NULL, 0},
     [CO_STYLE_LETTER_NAME] = {12, true, false, true, LEFT, MIDDLE, 0, 0, LINES_NONE, NULL, 0},
+    [CO_STYLE_TYPED] = {9.5, false, false, false, CENTER, MIDDLE, 0, 0, LINES_CELL, NULL, 0},
+    [CO_STYLE_TYPED_TEXT] = {9.5, false, false, true, LEFT, MIDDLE, 0, 0, LINES_CELL, NULL, 1},
 };
 
 static void apply_lines(lxw_format *format, Lines lines)
@@ -149,6 +151,8 @@ void co_style_apply(lxw_format *format, CoLook look)
         format_set_italic(format);
     if (spec->wrap)
         format_set_text_wrap(format);
+    if (look.style == CO_STYLE_TYPED || look.style == CO_STYLE_TYPED_TEXT)
+        format_set_unlocked(format);
     if (spec->indent > 0)
         format_set_indent(format, spec->indent);
     if (spec->numbers != NULL)
@@ -156,6 +160,16 @@ void co_style_apply(lxw_format *format, CoLook look)
     apply_lines(format, spec->lines);
     apply_fill(format, look.fill != 0 ? look.fill : spec->fill);
     apply_edges(format, look.edges);
+}
+
+void co_style_mark(lxw_format *format, CoMark mark)
+{
+    g_return_if_fail(format != NULL);
+    if (mark == CO_MARK_STRONG)
+        format_set_bold(format);
+    else
+        format_set_italic(format);
+    format_set_bg_color(format, mark == CO_MARK_STRONG ? WARNING_FILL : BAND_FILL);
 }
 
 /* Okabe-Ito: blue, orange, green, purple, sky, vermilion, yellow, grey; light tones of the same. */

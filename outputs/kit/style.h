@@ -51,6 +51,8 @@ typedef enum CoStyle {
     CO_STYLE_LETTER_HEAD, /**< call letter, from here */
     CO_STYLE_LETTER_TEXT,
     CO_STYLE_LETTER_NAME, /**< to here */
+    CO_STYLE_TYPED,       /**< to be typed in: the cells that a protected sheet leaves open */
+    CO_STYLE_TYPED_TEXT,  /**< the same, for names */
     CO_N_STYLES,
 } CoStyle;
 
@@ -66,6 +68,11 @@ typedef struct CoLook {
 
 /** Dresses a fresh format. */
 void co_style_apply(lxw_format *format, CoLook look);
+
+/** What a conditional format adds to a cell; letters differ too, for paper in black and white. */
+typedef enum { CO_MARK_STRONG, CO_MARK_LIGHT } CoMark;
+/** Dresses a fresh format for a condition. */
+void co_style_mark(lxw_format *format, CoMark mark);
 
 /* Fills with a meaning of their own. */
 #define CO_FILL_FM1 0xD5E8F4

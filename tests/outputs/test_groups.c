@@ -11,7 +11,7 @@ static CoXlsxFile *group_file(const char *name)
 
 static void test_there_is_one_attendance_sheet_a_meeting(void)
 {
-    static const char *const sheets[] = {"Groupe",      "Participants", "SG-P1 13-11",
+    static const char *const sheets[] = {"Groupe",      "Participants", "Présences", "SG-P1 13-11",
                                          "SG-P2 20-11", "SG-V1 25-11",  NULL};
     g_autoptr(CoXlsxFile) file = group_file("SG-01.xlsx");
     g_assert_true(g_strv_equal((const char *const *)co_xlsx_file_sheets(file), sheets));
@@ -117,6 +117,53 @@ static void test_a_group_without_a_room_has_no_place(void)
     g_assert_cmpstr(co_published_near(file, "DIS-V1 28-11", "Lieu", 2, 0), ==, "à distance");
 }
 
+static void test_attendance_is_typed_under_keys_that_tell_the_half_day(void)
+{
+    static const char *const keys[] = {"nom",
+                                       "",
+                                       "etat|2024-11-13|am|SG-P1",
+                                       "etat|2024-11-13|pm|SG-P1",
+                                       "etat|2024-11-20|am|SG-P2",
+                                       "etat|2024-11-20|pm|SG-P2",
+                                       "etat|2024-11-25|pm|SG-V1",
+                                       "minutes|2024-11-25|pm|SG-V1"};
+    g_autoptr(CoXlsxFile) file = group_file("SG-01.xlsx");
+    for (int i = 0; i < (int)G_N_ELEMENTS(keys); i++)
+        g_assert_cmpstr(co_published_near(file, "Présences", "cohorte-presences|3|SG-01", i + 1, 0),
+                        ==, keys[i]);
+    g_assert_cmpstr(co_published_near(file, "Présences", "cohorte-presences|3|SG-01", 0, 2), ==,
+                    "P0004");
+    g_assert_cmpstr(co_published_near(file, "Présences", "P0004", 1, 0), ==, "@Ailleurs Denis");
+    g_assert_cmpstr(co_published_near(file, "Présences", "P0004", 2, 0), ==,
+                    "Collège du Pré, VALMONT");
+    g_autofree char *end = co_xlsx_file_find(file, "Présences", "cohorte-fin");
+    g_assert_cmpstr(co_xlsx_file_near(file, "Présences", end, 0, -7), ==, "P0008");
+    g_assert_cmpstr(co_xlsx_file_near(file, "Présences", end, 0, 1), ==, "Présents");
+}
+
+static void assert_sheet_has(const char *part)
+{
+    g_autoptr(CoXlsxFile) file = group_file("SG-01.xlsx");
+    if (strstr(co_xlsx_file_sheet(file, "Présences"), part) == NULL)
+        g_error("nothing like %s", part);
+}
+
+static void test_what_is_typed_is_chosen_counted_and_nothing_else_is_open(void)
+{
+    assert_sheet_has("<sheetProtection sheet=\"1\"");
+    assert_sheet_has("<dataValidation type=\"list\" allowBlank=\"1\" showErrorMessage=\"1\"");
+    assert_sheet_has("<formula1>\"présent,absent,excusé\"</formula1>");
+    assert_sheet_has("<dataValidation type=\"whole\"");
+    assert_sheet_has("<f>COUNTIF(D10:D19,\"présent\")</f>");
+    assert_sheet_has("<f>COUNTBLANK(D10:D13)</f><v>4</v>");
+    assert_sheet_has("<f>COUNTIF(D10:I10,\"présent\")</f>");
+    assert_sheet_has("<row r=\"8\" spans=\"1:10\" hidden=\"1\"");
+    assert_sheet_has("<conditionalFormatting sqref=\"D10:D19\">");
+    g_autoptr(CoXlsxFile) file = group_file("SG-01.xlsx");
+    g_assert_nonnull(
+        strstr(co_xlsx_file_part(file, "xl/styles.xml"), "<protection locked=\"0\"/>"));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -126,6 +173,10 @@ int main(int argc, char **argv)
     g_test_add_func("/groups/attendance/day", test_an_attendance_sheet_has_one_box_a_half_day);
     g_test_add_func("/groups/attendance/half", test_a_half_day_has_one_box_only);
     g_test_add_func("/groups/attendance/virtual", test_a_virtual_class_notes_connection_times);
+    g_test_add_func("/groups/presences/keys",
+                    test_attendance_is_typed_under_keys_that_tell_the_half_day);
+    g_test_add_func("/groups/presences/cells",
+                    test_what_is_typed_is_chosen_counted_and_nothing_else_is_open);
     g_test_add_func("/groups/no-room", test_a_group_without_a_room_has_no_place);
     return g_test_run();
 }

@@ -108,11 +108,12 @@ static void test_each_attendance_sheet_is_one_paper(void)
     office_init(&office);
     g_autofree char *path = g_build_filename(office.target, "groupes", "SG-01.xlsx", NULL);
     g_auto(GStrv) papers = print(office.folder, path);
-    g_assert_cmpuint(g_strv_length(papers), ==, 5);
+    g_assert_cmpuint(g_strv_length(papers), ==, 6);
     assert_holds(papers[1], "p2@ac-exemple.fr");
-    assert_holds(papers[2], "Feuille d'émargement");
-    assert_holds(papers[2], "Nombre d'absents");
-    assert_holds(papers[4], "Relevé de connexion");
+    assert_holds(papers[2], "Membres du groupe à renseigner");
+    assert_holds(papers[3], "Feuille d'émargement");
+    assert_holds(papers[3], "Nombre d'absents");
+    assert_holds(papers[5], "Relevé de connexion");
     office_clear(&office);
 }
 
