@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The publication that the tests of documents compare, print and search.
+
+campagne.sql is a campaign file as text, with two plans made from the tables of avant/ and
+campagne/: the documents do not change with what the solver finds. `scripts/renew-golden
+--campagne` makes it again from the tables.
+"""
+import re
+import shutil
+import sqlite3
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent / "front"))
+import program  # noqa: E402
+
+TABLES = HERE / "campagne"
+TABLES_BEFORE = HERE / "avant"
+DUMP = HERE / "campagne.sql"
+WORK = "20000"
+PUBLISHED = re.compile(r"'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ'")
+# What a dump of SQLite leaves out.
+PRAGMAS = ("application_id", "user_version")
+
+
+def succeed(*arguments, cwd, codes=(program.OK,)):
+    result = program.run(*arguments, cwd=cwd)
+    if result.code not in codes:
+        raise AssertionError(f"cohorte {' '.join(map(str, arguments))}: {result.code}\n{result.all}")
+    return result
+
+
+def restore(path):
+    """Makes the campaign file."""
+    with sqlite3.connect(path) as file:
+        file.executescript(DUMP.read_text(encoding="utf-8"))
+    file.close()
+
+
+def dump(path):
+    """The text of a campaign file, without what tells when it was made."""
+    file = sqlite3.connect(path)
+    lines = [f"PRAGMA {name} = {file.execute(f'PRAGMA {name}').fetchone()[0]};" for name in PRAGMAS]
+    lines += [line for line in file.iterdump() if not line.startswith('INSERT INTO "journal"')]
+    file.close()
+    return PUBLISHED.sub("'2026-09-10T08:00:00Z'", "\n".join(lines) + "\n")
+
+
+def make_campaign(folder):
+    """Two plans: the first is published, the second follows changes of needs and rooms."""
+    tables = folder / "donnees"
+    documents = folder / "documents-avant"
+    shutil.copytree(TABLES, tables)
+    (tables / "verrous.csv").unlink()
+    shutil.copytree(TABLES_BEFORE, tables, dirs_exist_ok=True)
+    succeed("creer", cwd=folder)
+    for source in (None, TABLES):
+        if source is not None:
+            shutil.copytree(source, tables, dirs_exist_ok=True)
+        succeed("importer", tables, cwd=folder)
+        succeed("planifier", "--travail", WORK, cwd=folder, codes=(program.OK, program.PROBLEMS))
+        if source is None:
+            succeed("publier", documents, cwd=folder)
+    return folder / "campagne.cohorte"
+
+
+class Publication:
+    """Everything the program writes about the second plan, in a folder of its own."""
+
+    def __init__(self):
+        self.folder = Path(tempfile.mkdtemp(prefix="cohorte-"))
+        self.campaign = self.folder / "campagne.cohorte"
+        self.written = self.folder / "publication"
+        self.plan = self.folder / "plan"
+        try:
+            self._write()
+        except BaseException:
+            self.close()
+            raise
+
+    def _write(self):
+        restore(self.campaign)
+        self.written.mkdir()
+        succeed("publier", self.written / "documents", "--courriels", self.written / "courriels",
+                cwd=self.folder)
+        succeed("exporter", "--csv", self.plan, cwd=self.folder)
+
+    def files(self):
+        """Every file, by its name in the publication."""
+        paths = sorted(path for path in self.written.rglob("*") if path.is_file())
+        return {path.relative_to(self.written).as_posix(): path for path in paths}
+
+    def close(self):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class PublicationTest(unittest.TestCase):
+    """One publication for all the tests of a class."""
+
+    maxDiff = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.publication = Publication()
+        cls.addClassCleanup(cls.publication.close)
