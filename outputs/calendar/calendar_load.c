@@ -2,8 +2,10 @@
 /* How much is taught when, and by whom: a table and a chart each. */
 #include "calendar.h"
 
-#include "outputs/words/names.h"
+#include "outputs/agenda/weeks.h"
+#include "outputs/kit/chart.h"
 #include "outputs/kit/table.h"
+#include "outputs/words/names.h"
 
 #define HOURS_PER_HALF 3
 #define CHART_HEIGHT_PX 330
@@ -11,113 +13,11 @@
 #define BAR_PX 21
 #define REMOTE_INK 0xB9C2CA
 
-/* Rows of a table from which a chart draws: categories in one column, each series in another. */
-typedef struct Range {
-    CoPage *page;
-    int head_row, n_rows;
-    int category_col;
-} Range;
-
-static void add_series(lxw_chart *chart, const Range *range, int col, uint32_t ink)
+static void insert_chart(const CoChartRange *range, lxw_chart *chart, CoChartPlace place,
+                         const char *description)
 {
-    const char *sheet = co_page_name(range->page);
-    lxw_row_t first = (lxw_row_t)range->head_row + 1;
-    lxw_row_t last = (lxw_row_t)(range->head_row + range->n_rows);
-    lxw_col_t category = (lxw_col_t)range->category_col, value = (lxw_col_t)col;
-    lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
-    lxw_chart_fill fill = {.color = ink};
-    lxw_chart_line line = {.color = 0x1F2A37, .width = 0.5};
-    chart_series_set_name_range(series, sheet, (lxw_row_t)range->head_row, value);
-    chart_series_set_categories(series, sheet, first, category, last, category);
-    chart_series_set_values(series, sheet, first, value, last, value);
-    chart_series_set_fill(series, &fill);
-    chart_series_set_line(series, &line);
-}
-
-static void set_whole_numbers(lxw_chart_axis *axis, const char *name)
-{
-    chart_axis_set_name(axis, name);
-    chart_axis_set_num_format(axis, "0");
-    chart_axis_major_gridlines_set_visible(axis, LXW_TRUE);
-    lxw_chart_line line = {.color = 0xD5DADF, .width = 0.5};
-    chart_axis_major_gridlines_set_line(axis, &line);
-}
-
-static void insert_chart(const Range *range, lxw_chart *chart, int row, int height_px)
-{
-    lxw_chart_options options = {.x_offset = 2, .y_offset = 6};
-    int width_px = co_page_printable_px(range->page) - 8;
-    chart_set_style(chart, 2);
-    chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
-    /* The library knows charts by their default size only: scales are how others are asked for. */
-    options.x_scale = width_px / 480.0;
-    options.y_scale = height_px / 288.0;
-    worksheet_insert_chart_opt(co_page_sheet(range->page), (lxw_row_t)row, 0, chart, &options);
-    co_page_extend(range->page, row + height_px / 20 + 1, 0);
-}
-
-typedef struct Week {
-    CoDay monday;
-    int *halves; /* in person, by path */
-    int remote;
-    int trainee_halves;
-    int fm1_peak;
-} Week;
-
-static void clear_week(gpointer data)
-{
-    g_free(((Week *)data)->halves);
-}
-
-/* @return groups that use FM1 on that half-day */
-static int fm1_groups(const CoCalendar *calendar, CoDay day, CoHalves half)
-{
-    const CoCampaign *campaign = calendar->context->campaign;
-    int n = 0;
-    for (int i = 0; i < calendar->agenda->n_entries; i++) {
-        const CoEntry *entry = &calendar->agenda->entries[i];
-        n += entry->day == day && (entry->halves & half) && entry->group_idx >= 0 &&
-             campaign->modules[entry->module_idx].fm1;
-    }
-    return n;
-}
-
-static void count_entry(Week *week, const CoCalendar *calendar, const CoEntry *entry)
-{
-    const CoCampaign *campaign = calendar->context->campaign;
-    int n_halves = co_agenda_n_halves(entry->halves);
-    if (co_agenda_mode(campaign, entry) != CO_MODE_IN_PERSON) {
-        week->remote += n_halves;
-        return;
-    }
-    week->halves[co_agenda_path(campaign, entry)] += n_halves;
-    week->trainee_halves +=
-        n_halves * co_agenda_n_attending(campaign, calendar->context->plan, entry);
-    int morning = fm1_groups(calendar, entry->day, CO_HALF_AM);
-    int afternoon = fm1_groups(calendar, entry->day, CO_HALF_PM);
-    week->fm1_peak = MAX(week->fm1_peak, MAX(morning, afternoon));
-}
-
-/* @return (transfer full) of Week: every week from the first meeting to the last */
-static GArray *weeks_of(const CoCalendar *calendar)
-{
-    GArray *weeks = g_array_new(FALSE, FALSE, sizeof(Week));
-    g_array_set_clear_func(weeks, clear_week);
-    for (int i = 0; i < calendar->agenda->n_entries; i++) {
-        const CoEntry *entry = &calendar->agenda->entries[i];
-        if (entry->day == CO_DAY_NONE)
-            continue;
-        CoDay monday = co_day_monday(entry->day);
-        CoDay next =
-            weeks->len == 0 ? monday : g_array_index(weeks, Week, weeks->len - 1).monday + 7;
-        for (; next <= monday; next += 7) {
-            const Week week = {.monday = next,
-                               .halves = g_new0(int, (gsize)calendar->context->campaign->n_paths)};
-            g_array_append_val(weeks, week);
-        }
-        count_entry(&g_array_index(weeks, Week, weeks->len - 1), calendar, entry);
-    }
-    return weeks;
+    place.width_px = co_page_printable_px(range->page) - 8;
+    co_chart_insert((CoPage *)range->page, chart, &place, description);
 }
 
 /* Week, first day, last day, a column a path, then these. */
@@ -146,33 +46,34 @@ static CoTable *week_table(const CoCampaign *campaign)
     return co_table_new((const CoColumn *)(void *)columns->data, (int)columns->len);
 }
 
-static void add_week_row(CoTable *table, const CoCampaign *campaign, const Week *week)
+static void add_week_row(CoTable *table, const CoCampaign *campaign, const CoWeek *week)
 {
-    int total = week->remote;
     co_table_take_text(table, g_strdup_printf("S%02d", co_day_iso_week(week->monday, NULL)));
     co_table_add_day(table, week->monday);
     co_table_add_day(table, week->monday + 4);
-    for (int p = 0; p < campaign->n_paths; p++) {
+    for (int p = 0; p < campaign->n_paths; p++)
         co_table_add_number(table, week->halves[p]);
-        total += week->halves[p];
-    }
     co_table_add_number(table, week->remote);
-    co_table_add_number(table, total);
+    co_table_add_number(table, week->in_person + week->remote);
     co_table_add_number(table, week->trainee_halves);
     co_table_add_number(table, week->fm1_peak);
 }
 
-static void chart_weeks(const CoCalendar *calendar, const Range *range, int row)
+static void chart_weeks(const CoCalendar *calendar, const CoChartRange *range, int row)
 {
     const CoCampaign *campaign = calendar->context->campaign;
     lxw_chart *chart = workbook_add_chart(co_book_handle(calendar->book), LXW_CHART_COLUMN_STACKED);
     for (int p = 0; p < campaign->n_paths; p++)
-        add_series(chart, range, N_BEFORE_PATHS + p, co_style_path_ink(p));
-    add_series(chart, range, N_BEFORE_PATHS + campaign->n_paths, REMOTE_INK);
+        co_chart_add_series(chart, range, N_BEFORE_PATHS + p,
+                            (CoChartInk){co_style_path_ink(p), 0});
+    co_chart_add_series(chart, range, N_BEFORE_PATHS + campaign->n_paths,
+                        (CoChartInk){REMOTE_INK, 0});
     chart_title_set_name(chart, "Demi-journées de formation par semaine");
-    set_whole_numbers(chart->y_axis, "demi-journées");
+    co_chart_count_axis(chart->y_axis, "demi-journées");
     chart_set_series_gap(chart, 60);
-    insert_chart(range, chart, row, CHART_HEIGHT_PX);
+    insert_chart(range, chart, (CoChartPlace){.row = row, .height_px = CHART_HEIGHT_PX},
+                 "Histogramme empilé : demi-journées de formation de chaque semaine, par parcours "
+                 "en présentiel, puis à distance.");
 }
 
 void co_calendar_weeks(const CoCalendar *calendar)
@@ -182,14 +83,14 @@ void co_calendar_weeks(const CoCalendar *calendar)
     const CoPageSetup setup = {"Charge par semaine", calendar->heading->footer, true};
     CoPage *page = co_page_new(calendar->book, &setup);
     g_autoptr(CoTable) table = week_table(campaign);
-    g_autoptr(GArray) weeks = weeks_of(calendar);
+    g_autoptr(GArray) weeks = co_weeks_new(campaign, calendar->context->plan, calendar->agenda);
     for (guint i = 0; i < weeks->len; i++)
-        add_week_row(table, campaign, &g_array_index(weeks, Week, i));
+        add_week_row(table, campaign, &g_array_index(weeks, CoWeek, i));
     co_table_set_widths(table, page);
     int n_columns = N_BEFORE_PATHS + campaign->n_paths + N_AFTER_PATHS;
     int row = co_heading_draw(calendar->heading, page, n_columns,
                               "Charge par semaine, en demi-journées de groupe");
-    const Range range = {page, row, (int)weeks->len, 0};
+    const CoChartRange range = {page, row, (int)weeks->len, 0};
     int end = co_table_fill_page(table, page, row);
     if (weeks->len > 0)
         chart_weeks(calendar, &range, end + 1);
@@ -256,18 +157,21 @@ static void add_trainer_row(CoTable *table, const CoCalendar *calendar, int trai
     co_table_add_number(table, HOURS_PER_HALF * (in_person + remote));
 }
 
-static void chart_trainers(const CoCalendar *calendar, const Range *range, int row)
+static void chart_trainers(const CoCalendar *calendar, const CoChartRange *range, int row)
 {
     lxw_chart *chart = workbook_add_chart(co_book_handle(calendar->book), LXW_CHART_BAR_STACKED);
-    add_series(chart, range, TRAINER_IN_PERSON, co_style_path_ink(0));
-    add_series(chart, range, TRAINER_REMOTE, REMOTE_INK);
+    co_chart_add_series(chart, range, TRAINER_IN_PERSON, (CoChartInk){co_style_path_ink(0), 0});
+    co_chart_add_series(chart, range, TRAINER_REMOTE, (CoChartInk){REMOTE_INK, 0});
     chart_title_set_name(chart, "Demi-journées par formateur");
     /* On a bar chart the library calls the vertical axis, that of the names, y. */
     chart_axis_set_reverse(chart->y_axis);
-    set_whole_numbers(chart->x_axis, "demi-journées");
+    co_chart_count_axis(chart->x_axis, "demi-journées");
     chart_set_series_gap(chart, 40);
     int height_px = range->n_rows * BAR_PX + 130;
-    insert_chart(range, chart, row, MIN(height_px, co_page_printable_height_px(range->page) - 40));
+    height_px = MIN(height_px, co_page_printable_height_px(range->page) - 40);
+    insert_chart(range, chart, (CoChartPlace){.row = row, .height_px = height_px},
+                 "Barres empilées : demi-journées de chaque formateur, en présentiel et à "
+                 "distance.");
 }
 
 void co_calendar_trainers(const CoCalendar *calendar)
@@ -282,7 +186,7 @@ void co_calendar_trainers(const CoCalendar *calendar)
     co_table_set_widths(table, page);
     int row = co_heading_draw(calendar->heading, page, G_N_ELEMENTS(trainer_columns),
                               "Charge par formateur, en demi-journées");
-    const Range range = {page, row, campaign->n_trainers, 0};
+    const CoChartRange range = {page, row, campaign->n_trainers, 0};
     int end = co_table_fill_page(table, page, row);
     if (campaign->n_trainers > 0 && campaign->n_trainers <= MAX_CHARTED_TRAINERS) {
         co_page_break_row(page, end + 1);

@@ -30,6 +30,7 @@ typedef struct Spec {
 /* Dates and times keep their French form whatever the language of the reader's program. */
 #define DAY_FORMAT "[$-40C]ddd\\ dd/mm/yyyy"
 #define WEEKDAY_FORMAT "[$-40C]ddd\\ d"
+#define PERCENT_FORMAT "0.00\\ %"
 #define MONEY_FORMAT "#,##0.00\\ \"€\""
 
 #define LEFT LXW_ALIGN_LEFT
@@ -65,6 +66,8 @@ static const Spec specs[CO_N_STYLES] = {
     [CO_STYLE_CELL_HOURS] = {9.5, false, false, false, CENTER, MIDDLE, 0, 0, LINES_CELL, "0.00", 0},
     [CO_STYLE_CELL_MONEY] = {9.5, false, false, false, RIGHT, MIDDLE, 0, 0, LINES_CELL,
                              MONEY_FORMAT, 1},
+    [CO_STYLE_CELL_PERCENT] = {9.5, false, false, false, CENTER, MIDDLE, 0, 0, LINES_CELL,
+                               PERCENT_FORMAT, 0},
     [CO_STYLE_BAND] = {10, true, false, true, LEFT, MIDDLE, NAVY, BAND_FILL, LINES_CELL, NULL, 1},
     [CO_STYLE_NOTICE] = {10, false, false, true, LEFT, MIDDLE, 0, NOTICE_FILL, LINES_CELL, NULL, 1},
     [CO_STYLE_WARNING] = {10, true, false, true, LEFT, MIDDLE, 0, WARNING_FILL, LINES_WARNING, NULL,

@@ -30,15 +30,16 @@ typedef enum CoStyle {
     CO_STYLE_CELL_DAY,   /**< "lun. 18/11/2024" */
     CO_STYLE_CELL_CLOCK, /**< "09:00" */
     CO_STYLE_CELL_NUMBER,
-    CO_STYLE_CELL_HOURS, /**< "4,50" */
-    CO_STYLE_CELL_MONEY, /**< euros, "1 234,50 €"; to here */
-    CO_STYLE_BAND,       /**< heading row inside a table */
-    CO_STYLE_NOTICE,     /**< boxed remark */
-    CO_STYLE_WARNING,    /**< boxed remark that must be seen */
-    CO_STYLE_BOX,        /**< empty box to write in */
-    CO_STYLE_BOX_HINT,   /**< the same, with words small at its top */
-    CO_STYLE_WEEK,       /**< wall calendar, from here */
-    CO_STYLE_WEEKDAY,    /**< "lun. 18" */
+    CO_STYLE_CELL_HOURS,   /**< "4,50" */
+    CO_STYLE_CELL_MONEY,   /**< euros, "1 234,50 €" */
+    CO_STYLE_CELL_PERCENT, /**< a share of one, "98,63 %"; to here */
+    CO_STYLE_BAND,         /**< heading row inside a table */
+    CO_STYLE_NOTICE,       /**< boxed remark */
+    CO_STYLE_WARNING,      /**< boxed remark that must be seen */
+    CO_STYLE_BOX,          /**< empty box to write in */
+    CO_STYLE_BOX_HINT,     /**< the same, with words small at its top */
+    CO_STYLE_WEEK,         /**< wall calendar, from here */
+    CO_STYLE_WEEKDAY,      /**< "lun. 18" */
     CO_STYLE_GRID_LABEL,
     CO_STYLE_GRID_GROUP,
     CO_STYLE_GRID_DETAIL,
@@ -82,6 +83,7 @@ void co_style_mark(lxw_format *format, CoMark mark);
 #define CO_FILL_AVOID 0xFDF0C4
 #define CO_FILL_FORBIDDEN 0xF2B48E
 #define CO_FILL_CUTOVER 0xE3CCDB
+#define CO_FILL_TOTAL 0xEEF1F4
 
 /** The two tones of a path: for cells under black text, and for chart series. */
 uint32_t co_style_path_fill(int path_idx);

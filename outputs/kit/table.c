@@ -130,6 +130,22 @@ void co_table_add_clock(CoTable *table, int minutes)
     add_cell(table, (Cell){.kind = CELL_CLOCK, .number = minutes});
 }
 
+int64_t co_table_hundredths(int64_t part, int64_t whole)
+{
+    g_return_val_if_fail(whole > 0 && ABS(part) < G_MAXINT64 / 30000, 0);
+    int64_t twice = 2 * ABS(part) * 10000 + whole;
+    return (part < 0 ? -1 : 1) * (twice / (2 * whole));
+}
+
+void co_table_add_percent(CoTable *table, int64_t part, int64_t whole)
+{
+    g_return_if_fail(table != NULL && whole >= 0);
+    if (whole == 0)
+        co_table_add_text(table, "–");
+    else
+        co_table_add_decimal(table, (double)co_table_hundredths(part, whole) / 10000);
+}
+
 void co_table_add_band(CoTable *table, const char *heading)
 {
     g_return_if_fail(table != NULL && heading != NULL && row_is_complete(table));

@@ -35,6 +35,9 @@ void co_table_add_day(CoTable *table, CoDay day);
 void co_table_add_number(CoTable *table, int64_t number);
 void co_table_add_decimal(CoTable *table, double number);
 void co_table_add_clock(CoTable *table, int minutes);
+/** @p part of @p whole, rounded to hundredths of a percent, as a share of one; "–" of nothing. Give
+ * the column #CO_STYLE_CELL_PERCENT. */
+void co_table_add_percent(CoTable *table, int64_t part, int64_t whole);
 /** A heading across the table, between two rows. */
 void co_table_add_band(CoTable *table, const char *heading);
 /** Fills the rest of the sheet of paper after the last row: the next row begins a new one. */
@@ -46,6 +49,8 @@ void co_table_set_row_height(CoTable *table, int height_px);
 
 /** @return number of complete rows, bands apart */
 int co_table_n_rows(const CoTable *table);
+/** @return @p part of @p whole (> 0) in hundredths of a percent, halves away from zero */
+int64_t co_table_hundredths(int64_t part, int64_t whole);
 
 /** Raises @p width_px (one per column of the table, spans not allowed) to what this table needs. */
 void co_table_measure(const CoTable *table, int *width_px);
