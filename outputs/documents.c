@@ -5,6 +5,8 @@
 #include "outputs/agenda/appointment_files.h"
 #include "outputs/calendar/calendar.h"
 #include "outputs/committee/committee.h"
+#include "outputs/difference/changes.h"
+#include "outputs/difference/selection.h"
 #include "outputs/exchange/exchange.h"
 #include "outputs/groups/group_book.h"
 #include "outputs/schools/school_book.h"
@@ -21,19 +23,43 @@ static const CoWriter writers[] = {
     co_sofia_sessions_publish, /* sofia-sessions.xlsx */
 };
 
-static bool publish(const CoOutputContext *context, const CoTexts *texts, const char *folder,
-                    GError **error)
+static bool write_all(const CoPublication *publication, GError **error)
 {
-    static const CoDeliveryKind kind = {CO_MANIFEST_NAME, NULL};
-    g_autoptr(CoDelivery) delivery = co_delivery_new(folder, &kind, error);
+    for (gsize i = 0; i < G_N_ELEMENTS(writers); i++)
+        if (!writers[i](publication, error))
+            return false;
+    return true;
+}
+
+/* The files of those for whom something changed, and the list of them. */
+static bool write_difference(CoPublication *publication, const CoDifference *difference,
+                             GError **error)
+{
+    g_auto(CoSelection) selection = {0};
+    co_selection_init(&selection, publication, difference);
+    for (int i = 0; i < CO_N_READERS; i++)
+        publication->wanted[i] = selection.wanted[i];
+    return write_all(publication, error) && co_changes_publish(publication, difference, error);
+}
+
+static bool publish(const CoOutputContext *context, const CoDocumentOptions *options,
+                    const char *folder, GError **error)
+{
+    static const CoDeliveryKind whole = {.manifest = CO_MANIFEST_NAME,
+                                         .witness = CO_CALENDAR_NAME,
+                                         .stranger = CO_CHANGES_TABLE_NAME};
+    static const CoDeliveryKind changes = {.manifest = CO_MANIFEST_NAME,
+                                           .witness = CO_CHANGES_TABLE_NAME};
+    const CoDifference *difference = options->difference;
+    g_autoptr(CoDelivery) delivery =
+        co_delivery_new(folder, difference != NULL ? &changes : &whole, error);
     if (delivery == NULL)
         return false;
     g_auto(CoPublication) publication = {0};
-    co_publication_init(&publication, context, texts, delivery);
-    for (gsize i = 0; i < G_N_ELEMENTS(writers); i++)
-        if (!writers[i](&publication, error))
-            return false;
-    return co_delivery_commit(delivery, error);
+    co_publication_init(&publication, context, options->texts, delivery);
+    bool done = difference != NULL ? write_difference(&publication, difference, error)
+                                   : write_all(&publication, error);
+    return done && co_delivery_commit(delivery, error);
 }
 
 bool co_output_documents_with(const CoOutputContext *context, const CoDocumentOptions *options,
@@ -44,9 +70,10 @@ bool co_output_documents_with(const CoOutputContext *context, const CoDocumentOp
     g_return_val_if_fail(context->report->n_violations == 0, false);
     g_return_val_if_fail(folder != NULL && *folder != '\0' && options != NULL, false);
     if (options->texts != NULL)
-        return publish(context, options->texts, folder, error);
+        return publish(context, options, folder, error);
     g_autoptr(CoTexts) shipped = co_texts_load(NULL, error);
-    return shipped != NULL && publish(context, shipped, folder, error);
+    const CoDocumentOptions complete = {shipped, options->difference};
+    return shipped != NULL && publish(context, &complete, folder, error);
 }
 
 bool co_output_documents(const CoOutputContext *context, const char *folder, GError **error)

@@ -29,19 +29,6 @@ static const char *modalite_word(CoMode mode)
     return "";
 }
 
-static const char *demi_word(CoHalves halves)
-{
-    switch (halves) {
-    case CO_HALF_AM:
-        return "am";
-    case CO_HALF_PM:
-        return "pm";
-    case CO_HALF_BOTH:
-        return "journee";
-    }
-    return "";
-}
-
 static int compare_groups(gconstpointer a, gconstpointer b)
 {
     return strcmp((*(const CoGroup *const *)a)->code, (*(const CoGroup *const *)b)->code);
@@ -93,7 +80,7 @@ static void append_meeting(GString *text, const CoCampaign *campaign, const CoGr
         order,
         modalite_word(module->mode),
         co_day_to_iso(meeting->day, day),
-        demi_word(meeting->halves),
+        co_wording_halves_key(meeting->halves),
         start,
         end,
         has_room ? campaign->rooms[group->room_idx].code : "",
@@ -258,7 +245,7 @@ bool co_output_plan_tables(const CoOutputContext *context, const char *folder, G
     g_return_val_if_fail(folder != NULL && *folder != '\0', false);
     static char *(*const writers[])(const CoOutputContext *) = {
         groups_table, meetings_table, members_table, unplaced_table, balance_table};
-    static const CoDeliveryKind kind = {NULL, table_names};
+    static const CoDeliveryKind kind = {.names = table_names};
     g_autoptr(CoDelivery) delivery = co_delivery_new(folder, &kind, error);
     if (delivery == NULL)
         return false;

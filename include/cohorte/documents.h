@@ -40,10 +40,15 @@ bool co_output_documents(const CoOutputContext *context, const char *folder, GEr
 /** What a publication may do otherwise. */
 typedef struct CoDocumentOptions {
     const struct CoTexts *texts; /**< wording of letters (texts.h); NULL = as shipped */
+    /** Only the files of readers for whom something changed, and changements.xlsx and .csv, which
+     * say what and for whom (difference.h). Its @c after is the plan of the context; its campaign
+     * begins with the same rows, in each table, as that of the context. Such a folder never takes
+     * the place of a whole publication, nor the other way round. NULL = every file. */
+    const struct CoDifference *difference;
 } CoDocumentOptions;
 #define CO_DOCUMENT_OPTIONS_INIT                                                                   \
     {                                                                                              \
-        NULL                                                                                       \
+        NULL, NULL                                                                                 \
     }
 /** co_output_documents() with options. */
 bool co_output_documents_with(const CoOutputContext *context, const CoDocumentOptions *options,

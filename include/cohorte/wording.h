@@ -4,6 +4,7 @@
 #pragma once
 #include <glib.h>
 #include "cohorte/check.h"
+#include "cohorte/difference.h"
 #include "cohorte/plan.h"
 #include "cohorte/problem.h"
 #include "cohorte/question.h"
@@ -20,6 +21,11 @@ char *co_wording_unplaced_reason(const CoCampaign *campaign, const CoPlan *plan,
                                  const CoUnplaced *unplaced);
 char *co_wording_unplaced_remedy(const CoCampaign *campaign, const CoPlan *plan,
                                  const CoUnplaced *unplaced);
+/** What changed, e.g. "La séance SG-P1 du mardi 19 novembre 2024 (SG-01) passe au jeudi 21 novembre
+ * 2024, mêmes horaires, même salle", after the name of whom it is about, if any ("Aline Petit : ");
+ * no full stop. Its key of tables: "seance_deplacee" (static). */
+char *co_wording_fact(const CoDifference *difference, const CoFact *fact);
+const char *co_wording_fact_key(CoFactKind kind);
 /** What is wrong / what was done / what to do, for one problem. The remedy may be "". */
 char *co_wording_problem(const CoProblem *problem);
 const char *co_wording_action(CoAction action); /**< static */
@@ -45,6 +51,7 @@ const char *co_wording_quality(CoQuality quality); /**< static: "optimal prouvé
 const char *co_wording_stop(CoStop stop);          /**< static */
 /** Keys of tables and JSON, without accents: "optimal", "realisable", "irrealisable", "rien";
  * "termine", "temps", "travail", "ecart", "interrompu". Static. */
+const char *co_wording_halves_key(CoHalves halves); /**< "am", "pm", "journee" */
 const char *co_wording_quality_key(CoQuality quality);
 const char *co_wording_stop_key(CoStop stop);
 G_END_DECLS

@@ -4,7 +4,7 @@
 
 bool co_calendar_publish(const CoPublication *publication, GError **error)
 {
-    static const char name[] = "calendrier.xlsx";
+    static const char name[] = CO_CALENDAR_NAME;
     if (!co_publication_wants(publication, CO_READER_EAFC, 0))
         return true;
     g_autoptr(CoHeading) heading = co_heading_new(

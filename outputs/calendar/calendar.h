@@ -27,5 +27,6 @@ void co_calendar_trainers(const CoCalendar *calendar);
 /** What the module codes mean. Implemented by outputs/calendar/calendar_modules.c. */
 void co_calendar_modules(const CoCalendar *calendar);
 
+#define CO_CALENDAR_NAME "calendrier.xlsx"
 /** Writes calendrier.xlsx. Implemented by outputs/calendar/calendar.c. */
 bool co_calendar_publish(const CoPublication *publication, GError **error);

@@ -96,6 +96,15 @@ static GHashTable *read_manifest(const char *folder, const char *manifest)
     return names;
 }
 
+/* A folder without a list has nothing that could be lost, or is refused for what it holds. */
+static bool is_of_kind(GHashTable *listed, const CoDeliveryKind *kind)
+{
+    if (listed == NULL)
+        return true;
+    return (kind->witness == NULL || g_hash_table_contains(listed, kind->witness)) &&
+           (kind->stranger == NULL || !g_hash_table_contains(listed, kind->stranger));
+}
+
 static bool is_replaceable(const char *target, const CoDeliveryKind *kind, GError **error)
 {
     GStatBuf status;
@@ -107,6 +116,13 @@ static bool is_replaceable(const char *target, const CoDeliveryKind *kind, GErro
         return false;
     }
     g_autoptr(GHashTable) listed = kind->manifest ? read_manifest(target, kind->manifest) : NULL;
+    if (!is_of_kind(listed, kind)) {
+        g_set_error(error, CO_OUTPUT_ERROR, CO_OUTPUT_ERROR_TARGET,
+                    "le dossier « %s » vient d'une autre sorte de publication : "
+                    "rien n'a été touché, indiquez un autre dossier",
+                    target);
+        return false;
+    }
     Inventory inventory = {kind, listed, NULL};
     if (co_folder_walk(target, note_foreign, &inventory))
         return true;
@@ -257,6 +273,15 @@ void co_delivery_record(CoDelivery *delivery, const char *name, const char *reci
     const Entry entry = {g_strdup(name), g_strdup(recipient),
                          g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, data)};
     g_array_append_val(delivery->entries, entry);
+}
+
+bool co_delivery_has(const CoDelivery *delivery, const char *name)
+{
+    g_return_val_if_fail(delivery != NULL && name != NULL, false);
+    for (guint i = 0; i < delivery->entries->len; i++)
+        if (g_str_equal(g_array_index(delivery->entries, Entry, i).name, name))
+            return true;
+    return false;
 }
 
 static bool write_manifest(CoDelivery *delivery, GError **error)

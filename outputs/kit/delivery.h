@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 typedef struct CoDeliveryKind {
     const char *manifest;     /**< name of the list of files that the folder holds, or NULL */
     const char *const *names; /**< without a manifest: the only names allowed, NULL-terminated */
+    const char *witness;      /**< with a manifest: a file that it must name, or NULL */
+    const char *stranger;     /**< the same: a file that it must not name: the folder is of another
+                                   kind, and is not replaced */
 } CoDeliveryKind;
 
 #define CO_MANIFEST_NAME "MANIFESTE.csv"
@@ -47,6 +50,9 @@ bool co_delivery_write(CoDelivery *delivery, const char *name, const char *data,
 /** Notes a finished file for the manifest: its SHA-256 is taken from @p data, its content. */
 void co_delivery_record(CoDelivery *delivery, const char *name, const char *recipient,
                         GBytes *data);
+
+/** @return whether a file was recorded */
+bool co_delivery_has(const CoDelivery *delivery, const char *name);
 
 /** Writes the manifest if the kind has one, flushes everything and puts the folder in place. */
 bool co_delivery_commit(CoDelivery *delivery, GError **error);

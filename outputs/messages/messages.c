@@ -9,6 +9,7 @@
 #include "outputs/letters/call_letter.h"
 #include "message_parts.h"
 #include "outputs/publication.h"
+#include "outputs/words/contacts.h"
 #include "outputs/words/names.h"
 #include "cohorte/wording.h"
 
@@ -195,21 +196,6 @@ static bool write_trainer(const Post *post, int trainer_idx, GError **error)
     return write_message(post, &to, error);
 }
 
-/* The address that answered the survey, else the head's. */
-static const char *school_email(const CoCampaign *campaign, int establishment_idx)
-{
-    const char *respondent = campaign->establishments[establishment_idx].respondent;
-    if (strchr(respondent, '@') != NULL)
-        return respondent;
-    for (int i = 0; i < campaign->n_people; i++) {
-        const CoPerson *person = &campaign->people[i];
-        for (int r = 0; person->establishment_idx == establishment_idx && r < person->n_roles; r++)
-            if (campaign->roles[person->role_idx[r]].office == CO_OFFICE_HEAD)
-                return person->email;
-    }
-    return "";
-}
-
 /* A school without letters has no file of them, and so gets none. */
 static bool attach_school(const Post *post, int establishment_idx, GArray *parts, GError **error)
 {
@@ -238,7 +224,7 @@ static bool write_schools(const Post *post, GError **error)
                               post->names.schools[i],
                               uai,
                               name,
-                              school_email(post->campaign, i),
+                              co_contact_school_email(post->campaign, i),
                               subject,
                               "Vous trouverez ci-joint l'avis d'absence de vos personnels, leurs "
                               "convocations à remettre, et l'agenda de leurs séances.",
@@ -328,7 +314,8 @@ bool co_output_messages(const CoMessageOptions *options, const char *folder,
     g_return_val_if_fail(options != NULL && options->context != NULL && counts != NULL, false);
     g_return_val_if_fail(options->texts != NULL && options->documents != NULL, false);
     g_return_val_if_fail(co_messages_have_sender(options->context->campaign), false);
-    static const CoDeliveryKind kind = {CO_MANIFEST_NAME, NULL};
+    static const CoDeliveryKind kind = {.manifest = CO_MANIFEST_NAME,
+                                        .witness = "sans-adresse.csv"};
     const CoCampaign *campaign = options->context->campaign;
     *counts = (CoMessageCounts){0};
     g_autoptr(CoDelivery) delivery = co_delivery_new(folder, &kind, error);

@@ -26,7 +26,7 @@ bool co_output_readiness(const CoReadinessContext *context, const char *folder, 
     g_return_val_if_fail(context != NULL && context->campaign != NULL, false);
     g_return_val_if_fail(context->readiness != NULL, false);
     g_return_val_if_fail(folder != NULL && *folder != '\0', false);
-    static const CoDeliveryKind kind = {NULL, names};
+    static const CoDeliveryKind kind = {.names = names};
     g_autoptr(CoDelivery) delivery = co_delivery_new(folder, &kind, error);
     return delivery != NULL && write_book(context, delivery, error) &&
            write_text(delivery, names[1], co_readiness_page(context), error) &&

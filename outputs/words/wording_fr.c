@@ -83,6 +83,19 @@ const char *co_wording_halves(CoHalves halves)
     return "";
 }
 
+const char *co_wording_halves_key(CoHalves halves)
+{
+    switch (halves) {
+    case CO_HALF_AM:
+        return "am";
+    case CO_HALF_PM:
+        return "pm";
+    case CO_HALF_BOTH:
+        return "journee";
+    }
+    return "";
+}
+
 const char *co_wording_mode(CoMode mode)
 {
     switch (mode) {

@@ -16,8 +16,8 @@
 #include "sample_campaign.h"
 
 static const char *const table_names[] = {"un.csv", "deux.csv", NULL};
-static const CoDeliveryKind listed = {CO_MANIFEST_NAME, NULL};
-static const CoDeliveryKind named = {NULL, table_names};
+static const CoDeliveryKind listed = {.manifest = CO_MANIFEST_NAME};
+static const CoDeliveryKind named = {.names = table_names};
 
 static void write_file(const char *folder, const char *name, const char *text)
 {
