@@ -10,6 +10,7 @@
 #include "outputs/exchange/exchange.h"
 #include "outputs/groups/group_book.h"
 #include "outputs/schools/school_book.h"
+#include "outputs/sites/site_book.h"
 
 typedef bool (*CoWriter)(const CoPublication *publication, GError **error);
 
@@ -21,6 +22,7 @@ static const CoWriter writers[] = {
     co_anomalies_publish,      /* anomalies.xlsx */
     co_call_list_publish,      /* convocations.csv */
     co_sofia_sessions_publish, /* sofia-sessions.xlsx */
+    co_sites_publish,          /* sites/ */
 };
 
 static bool write_all(const CoPublication *publication, GError **error)
