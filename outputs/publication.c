@@ -2,6 +2,8 @@
 #include "publication.h"
 
 #include "outputs/kit/file_names.h"
+#include "outputs/money/expenses.h"
+#include "outputs/words/texts_fields.h"
 #include "cohorte/text.h"
 
 void co_row_names_init(CoRowNames *names, const CoCampaign *campaign, const CoPlan *plan)
@@ -73,8 +75,9 @@ static char *site_key(const CoPlace *place)
     return g_strconcat(name, "\n", commune, NULL);
 }
 
-static void gather_sites(CoSites *sites, const CoCampaign *campaign)
+void co_sites_init(CoSites *sites, const CoCampaign *campaign)
 {
+    g_return_if_fail(sites != NULL && campaign != NULL);
     g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autofree const char **codes = g_new(const char *, (gsize)campaign->n_rooms + 1);
     sites->of_room = g_new(int, (gsize)campaign->n_rooms + 1);
@@ -94,6 +97,13 @@ static void gather_sites(CoSites *sites, const CoCampaign *campaign)
     sites->names = co_file_names(codes, sites->n_sites);
 }
 
+void co_sites_clear(CoSites *sites)
+{
+    g_clear_pointer(&sites->of_room, g_free);
+    g_clear_pointer(&sites->first_room, g_free);
+    g_clear_pointer(&sites->names, g_strfreev);
+}
+
 void co_publication_init(CoPublication *publication, const CoOutputContext *context,
                          const CoTexts *texts, CoDelivery *delivery)
 {
@@ -107,7 +117,9 @@ void co_publication_init(CoPublication *publication, const CoOutputContext *cont
     };
     co_row_names_init(&publication->names, context->campaign, context->plan);
     gather_staff(&publication->staff, context->campaign);
-    gather_sites(&publication->sites, context->campaign);
+    co_sites_init(&publication->sites, context->campaign);
+    publication->expenses =
+        co_expenses_new(context->campaign, context->plan, co_texts_scale(texts));
 }
 
 void co_publication_clear(CoPublication *publication)
@@ -117,9 +129,8 @@ void co_publication_clear(CoPublication *publication)
     co_row_names_clear(&publication->names);
     g_free(publication->staff.first);
     g_free(publication->staff.people);
-    g_free(publication->sites.of_room);
-    g_free(publication->sites.first_room);
-    g_strfreev(publication->sites.names);
+    co_sites_clear(&publication->sites);
+    co_expenses_free((CoExpenses *)publication->expenses);
     *publication = (CoPublication){0};
 }
 

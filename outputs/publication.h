@@ -47,12 +47,16 @@ typedef struct CoSites {
     int *first_room; /**< of each site, for its place */
     char **names;    /**< of files: the UAI, else the code of the first room */
 } CoSites;
+void co_sites_init(CoSites *sites, const CoCampaign *campaign);
+void co_sites_clear(CoSites *sites);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CoSites, co_sites_clear)
 
 typedef struct CoPublication {
     const CoOutputContext *context;
     const CoTexts *texts;
-    const CoAgenda *agenda;     /**< of the whole plan */
-    const int *group_of_person; /**< -1 = none */
+    const CoAgenda *agenda;            /**< of the whole plan */
+    const struct CoExpenses *expenses; /**< of the whole plan (outputs/money/expenses.h) */
+    const int *group_of_person;        /**< -1 = none */
     CoRowNames names;
     CoStaff staff;
     CoSites sites;

@@ -46,7 +46,7 @@ enum { CO_N_KM_TIERS = 3 };
 
 /** One human at one site on one day. */
 typedef struct CoExpenseLine {
-    int human_idx;         /**< the same for both lives of a trainer who is a participant*/
+    int human_idx;         /**< a person index; n_people + trainer index of a mere trainer */
     int person_idx;        /**< who goes as a member of the group, else -1 */
     int trainer_idx;       /**< who goes as a trainer, else -1 */
     int establishment_idx; /**< of the post; -1 when it is not one of the campaign */
@@ -72,6 +72,9 @@ typedef struct CoExpenseLine {
 
     CoMealKind noon, evening;
     int64_t meal_cents;
+    /** Lines from the first trip of the day to the last, whose hours decide the meals; on the line
+     * that has them only, else -1. */
+    int away_first, away_last;
     bool overnight; /**< cannot be done in a day; not counted */
 
     int64_t plan_mileage_cents, plan_meal_cents; /**< what the plan's cost holds for this trip */
@@ -102,12 +105,11 @@ typedef struct CoExpenses {
     int n_lines;
     /** By post (establishments of the campaign by index, then the others by UAI), human, day. */
     CoExpenseLine *lines;
-    int n_humans;
-    CoTrainerPay *pay;                  /**< by trainer */
-    bool rate_is_set;                   /**< taux_horaire_formateur; else "à renseigner" */
-    int64_t rate_cents;                 /**< per hour, 0 when not set */
-    int64_t half_day_min;               /**< paid for one half-day: `heures_demi_journee` */
-    const struct CoScale *scale;        /**< dated rates the lines were made with (scale.h) */
+    CoTrainerPay *pay;           /**< by trainer */
+    bool rate_is_set;            /**< taux_horaire_formateur; else "à renseigner" */
+    int64_t rate_cents;          /**< per hour, 0 when not set */
+    int64_t half_day_micro;      /**< hours paid for one half-day x 1e6: `heures_demi_journee` */
+    const struct CoScale *scale; /**< dated rates the lines were made with (scale.h) */
     int *by_trainer, *first_of_trainer; /**< private: see the accessors below */
     int *by_group, *first_of_group;
     int *first_of_school;

@@ -17,6 +17,7 @@
 struct CoTexts {
     CoField fields[CO_N_TEXTS][CO_N_FIELDS]; /* nameless where a text does not know them */
     CoMustache *text[CO_N_TEXTS];
+    CoScale *scale;
     GBytes *logo; /* or NULL */
 };
 
@@ -226,6 +227,12 @@ GBytes *co_texts_logo(const CoTexts *texts)
     return texts->logo;
 }
 
+const CoScale *co_texts_scale(const CoTexts *texts)
+{
+    g_return_val_if_fail(texts != NULL, NULL);
+    return texts->scale;
+}
+
 static bool refuse(GError **error, const char *name, const char *why)
 {
     g_set_error(error, CO_OUTPUT_ERROR, CO_OUTPUT_ERROR_TEXTS, "« %s » : %s", name, why);
@@ -358,6 +365,20 @@ static bool load_logo(CoTexts *texts, const char *folder, GError **error)
     return true;
 }
 
+static bool load_scale(CoTexts *texts, const char *folder, GError **error)
+{
+    GError *failure = NULL;
+    g_autoptr(GBytes) data = read_file(folder, CO_SCALE_NAME, &failure);
+    if (failure != NULL) {
+        g_propagate_error(error, failure);
+        return false;
+    }
+    if (data == NULL)
+        data = shipped(CO_SCALE_NAME);
+    texts->scale = co_scale_parse(CO_SCALE_NAME, data, error);
+    return texts->scale != NULL;
+}
+
 /* @return the known name most like it, or NULL when it is one of them or no name of a text */
 static const char *name_meant(const char *name)
 {
@@ -406,7 +427,9 @@ CoTexts *co_texts_load(const char *folder, GError **error)
     for (int kind = 0; kind < CO_N_TEXTS; kind++)
         if (!load_text(texts, (CoTextKind)kind, folder, error))
             return NULL;
-    return load_logo(texts, folder, error) ? g_steal_pointer(&texts) : NULL;
+    if (!load_scale(texts, folder, error) || !load_logo(texts, folder, error))
+        return NULL;
+    return g_steal_pointer(&texts);
 }
 
 void co_texts_free(CoTexts *texts)
@@ -415,6 +438,7 @@ void co_texts_free(CoTexts *texts)
         return;
     for (int i = 0; i < CO_N_TEXTS; i++)
         co_mustache_free(texts->text[i]);
+    co_scale_free(texts->scale);
     g_clear_pointer(&texts->logo, g_bytes_unref);
     g_free(texts);
 }

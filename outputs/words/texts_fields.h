@@ -3,6 +3,7 @@
  * outputs/words/texts.c, which says which text knows which. */
 #pragma once
 #include "outputs/kit/mustache.h"
+#include "outputs/money/scale.h"
 #include "cohorte/texts.h"
 G_BEGIN_DECLS
 
@@ -95,4 +96,6 @@ GArray *co_texts_blocks(const CoTexts *texts, CoTextKind kind, const CoTextValue
 char **co_texts_lines(const CoTexts *texts, CoTextKind kind, const CoTextValues *values);
 /** @return (transfer none) the bytes of logo.png, or NULL */
 GBytes *co_texts_logo(const CoTexts *texts);
+/** @return (transfer none) the rates of baremes.csv */
+const CoScale *co_texts_scale(const CoTexts *texts);
 G_END_DECLS
