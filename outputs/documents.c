@@ -9,6 +9,7 @@
 #include "outputs/difference/selection.h"
 #include "outputs/exchange/exchange.h"
 #include "outputs/groups/group_book.h"
+#include "outputs/overview/overview.h"
 #include "outputs/schools/school_book.h"
 #include "outputs/sites/site_book.h"
 
@@ -20,6 +21,7 @@ static const CoWriter writers[] = {
     co_schools_publish,        /* etablissements/, convocations/ */
     co_appointments_publish,   /* *.ics */
     co_anomalies_publish,      /* anomalies.xlsx */
+    co_overview_publish,       /* bilan.html */
     co_call_list_publish,      /* convocations.csv */
     co_sofia_sessions_publish, /* sofia-sessions.xlsx */
     co_sites_publish,          /* sites/ */

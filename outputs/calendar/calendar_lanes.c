@@ -20,10 +20,10 @@ void co_lanes_free(CoLanes *lanes)
     g_free(lanes);
 }
 
-/* Whether an item of one academy, or of all (-1), is to be shown. */
-static bool concerns_all(const CoCampaign *campaign, int academy_idx)
+/* Whether an item of one academy, or of all (-1), is to be shown to another, or to all. */
+static bool concerns(const CoCampaign *campaign, int item_academy_idx, int academy_idx)
 {
-    return academy_idx < 0 || campaign->n_academies == 1;
+    return item_academy_idx < 0 || item_academy_idx == academy_idx || campaign->n_academies == 1;
 }
 
 static void add_windows(GArray *items, const CoCampaign *campaign)
@@ -42,11 +42,11 @@ static void add_windows(GArray *items, const CoCampaign *campaign)
     }
 }
 
-static void add_closures(GArray *items, const CoCampaign *campaign)
+static void add_closures(GArray *items, const CoCampaign *campaign, int academy_idx)
 {
     for (int i = 0; i < campaign->n_closures; i++) {
         const CoClosure *closure = &campaign->closures[i];
-        if (!concerns_all(campaign, closure->academy_idx))
+        if (!concerns(campaign, closure->academy_idx, academy_idx))
             continue;
         const CoLaneItem item = {.kind = CO_LANE_CLOSURE,
                                  .first_day = closure->first_day,
@@ -70,11 +70,11 @@ static char *milestone_roles(const CoCampaign *campaign, const CoMilestone *mile
     return g_string_free(codes, FALSE);
 }
 
-static void add_milestones(GArray *items, const CoCampaign *campaign)
+static void add_milestones(GArray *items, const CoCampaign *campaign, int academy_idx)
 {
     for (int i = 0; i < campaign->n_milestones; i++) {
         const CoMilestone *milestone = &campaign->milestones[i];
-        if (!concerns_all(campaign, milestone->academy_idx))
+        if (!concerns(campaign, milestone->academy_idx, academy_idx))
             continue;
         g_autofree char *roles = milestone_roles(campaign, milestone);
         const char *effect = milestone->forbidden ? "interdit" : "à éviter";
@@ -152,15 +152,15 @@ static void share_lanes(CoLanes *lanes, CoLaneKind kind)
     lanes->n_lanes[kind] = (int)ends->len;
 }
 
-CoLanes *co_lanes_new(const CoCampaign *campaign, CoDay first_day, CoDay last_day)
+CoLanes *co_lanes_new(const CoCampaign *campaign, int academy_idx, CoDay first_day, CoDay last_day)
 {
     g_return_val_if_fail(campaign != NULL, NULL);
     CoLanes *lanes = g_new0(CoLanes, 1);
     lanes->items = g_array_new(FALSE, FALSE, sizeof(CoLaneItem));
     g_array_set_clear_func(lanes->items, clear_item);
     add_windows(lanes->items, campaign);
-    add_closures(lanes->items, campaign);
-    add_milestones(lanes->items, campaign);
+    add_closures(lanes->items, campaign, academy_idx);
+    add_milestones(lanes->items, campaign, academy_idx);
     add_cutovers(lanes->items, campaign);
     g_array_sort(lanes->items, compare_items);
     drop_others(lanes->items, first_day, last_day);

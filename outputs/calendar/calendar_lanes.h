@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file calendar_lanes.h  What lies over the days of the wall calendar: FM1, closures, milestones,
+/** @file calendar_lanes.h  What lies over the days of calendars: FM1, closures, milestones,
  * cutovers. Implemented by outputs/calendar/calendar_lanes.c. */
 #pragma once
 #include <glib.h>
@@ -24,7 +24,8 @@ typedef struct CoLanes {
     int n_lanes[CO_N_LANE_KINDS];
 } CoLanes;
 
-/** With several academies only what concerns all of them is shown. @return (transfer full) */
-CoLanes *co_lanes_new(const CoCampaign *campaign, CoDay first_day, CoDay last_day);
+/** @param academy_idx  what concerns this academy; -1 = only what concerns all of several
+ * @return (transfer full) */
+CoLanes *co_lanes_new(const CoCampaign *campaign, int academy_idx, CoDay first_day, CoDay last_day);
 void co_lanes_free(CoLanes *lanes); /**< NULL is allowed */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoLanes, co_lanes_free)

@@ -546,7 +546,7 @@ void co_calendar_wall(const CoCalendar *calendar)
     measure_labels(&wall);
     measure_days(&wall);
     set_columns(&wall);
-    wall.lanes = co_lanes_new(wall.campaign, wall.monday, wall.monday + wall.n_weeks * 7 - 1);
+    wall.lanes = co_lanes_new(wall.campaign, -1, wall.monday, wall.monday + wall.n_weeks * 7 - 1);
     write_head(&wall);
     int row = wall.grid_row;
     for (guint i = 0; i < wall.lines->len; i++, row += 2) {
