@@ -11,6 +11,7 @@
 #include "outputs/groups/group_book.h"
 #include "outputs/overview/overview.h"
 #include "outputs/schools/school_book.h"
+#include "outputs/trainers/trainer_book.h"
 #include "outputs/sites/site_book.h"
 
 typedef bool (*CoWriter)(const CoPublication *publication, GError **error);
@@ -19,6 +20,7 @@ static const CoWriter writers[] = {
     co_calendar_publish,       /* calendrier.xlsx */
     co_groups_publish,         /* groupes/, emargements/ */
     co_schools_publish,        /* etablissements/, convocations/ */
+    co_trainers_publish,       /* formateurs/, ordres-de-mission/ */
     co_appointments_publish,   /* *.ics */
     co_anomalies_publish,      /* anomalies.xlsx */
     co_overview_publish,       /* bilan.html */

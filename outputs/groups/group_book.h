@@ -14,8 +14,9 @@ typedef struct CoGroupBook {
     const CoAgenda *agenda; /**< of the group */
     const CoGroup *group;
     CoBook *book;
-    const CoTexts *texts; /**< words of the sheets to sign */
-    int *members;         /**< person indices in the order of names, group->n_members of them */
+    const CoTexts *texts;     /**< words of the sheets to sign */
+    int *members;             /**< person indices in the order of names, group->n_members of them */
+    const char *roster_sheet; /**< name of the tab of the roster; NULL = as in this book */
 } CoGroupBook;
 
 /** Summary and roster. Implemented by outputs/groups/group_roster.c. */

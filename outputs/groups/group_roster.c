@@ -204,7 +204,8 @@ static void write_role_key(CoPage *page, int row, const CoGroupBook *book)
 void co_group_roster(const CoGroupBook *book)
 {
     g_return_if_fail(book != NULL);
-    const CoPageSetup setup = {"Participants", book->heading->footer, true};
+    const CoPageSetup setup = {book->roster_sheet != NULL ? book->roster_sheet : "Participants",
+                               book->heading->footer, true};
     CoPage *page = co_page_new(book->book, &setup);
     g_autofree char *title = g_strdup_printf("Participants du groupe %s", book->group->code);
     g_autoptr(CoTable) table = co_table_new(roster_columns, G_N_ELEMENTS(roster_columns));

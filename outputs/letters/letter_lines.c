@@ -26,8 +26,10 @@ static void append_lines(GString *text, char **lines)
 
 static void append_addressee(GString *text, const CoLetter *letter)
 {
-    g_string_append_printf(text, "%s\n%s\n", letter->values.value[CO_FIELD_PERSON],
-                           letter->values.value[CO_FIELD_ROLES]);
+    const char *roles = letter->values.value[CO_FIELD_ROLES];
+    g_string_append_printf(text, "%s\n", letter->values.value[CO_FIELD_PERSON]);
+    if (*roles != '\0')
+        g_string_append_printf(text, "%s\n", roles);
     if (*letter->school != '\0')
         g_string_append_printf(text, "%s\n%s\n", letter->school, CO_LETTER_THROUGH);
     g_string_append_c(text, '\n');

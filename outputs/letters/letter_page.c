@@ -78,7 +78,8 @@ static int write_addressee(const Sheet *sheet, int row)
 {
     const CoLetter *letter = sheet->letter;
     row = write_line(sheet, row, letter->values.value[CO_FIELD_PERSON], CO_STYLE_LETTER_NAME);
-    row = write_line(sheet, row, letter->values.value[CO_FIELD_ROLES], CO_STYLE_LETTER_TEXT);
+    if (*letter->values.value[CO_FIELD_ROLES] != '\0')
+        row = write_line(sheet, row, letter->values.value[CO_FIELD_ROLES], CO_STYLE_LETTER_TEXT);
     if (*letter->school != '\0') {
         row = write_line(sheet, row, letter->school, CO_STYLE_LETTER_TEXT);
         row = write_line(sheet, row, CO_LETTER_THROUGH, CO_STYLE_SMALL);

@@ -4,6 +4,9 @@
 #include "outputs/letterhead.h"
 #include "outputs/words/letter_words.h"
 
+#define FRAMES_HEIGHT 144.0
+#define LAST_PARAGRAPH_HEIGHT 40.0
+
 static void draw_addressee(CoPaper *paper, const CoLetter *letter)
 {
     static const CoInk name = {.size = 12, .bold = true, .tag = "P"},
@@ -43,7 +46,7 @@ static void draw_signatures(CoPaper *paper, const CoLetter *letter)
     g_autofree char *signature = g_strjoinv("\n", lines);
     const char *const captions[] = {signature, letter->form->visas[0]};
     co_paper_space(paper, 8);
-    co_paper_need(paper, 144); /* the frames stay together */
+    co_paper_need(paper, FRAMES_HEIGHT); /* the frames stay together */
     co_paper_boxes(paper, captions, G_N_ELEMENTS(captions), 76);
     co_paper_boxes(paper, &letter->form->visas[1], 1, 60);
 }
@@ -89,6 +92,11 @@ void co_letter_paper_draw(CoPaper *paper, void *data)
         g_strconcat("Réf. ", letter->values.value[CO_FIELD_REFERENCE], NULL);
     g_autoptr(GArray) blocks = co_letter_blocks(letter);
     co_letterhead_draw(paper, letter->texts, &letter->values, reference);
-    for (guint i = 0; i < blocks->len; i++)
+    for (guint i = 0; i < blocks->len; i++) {
+        /* Signatures alone on a sheet would sign nothing. */
+        if (i + 1 < blocks->len &&
+            g_array_index(blocks, CoBlock, i + 1).kind == CO_BLOCK_SIGNATURES)
+            co_paper_need(paper, FRAMES_HEIGHT + LAST_PARAGRAPH_HEIGHT);
         draw_block(paper, letter, &g_array_index(blocks, CoBlock, i));
+    }
 }

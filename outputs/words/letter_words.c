@@ -190,12 +190,24 @@ char *co_letter_access(const CoCall *call, const CoEntry *entry)
     return g_strdup(*module->link != '\0' ? module->link : access_words(module->mode));
 }
 
+static char *post_line(const char *name, const char *commune, const char *uai)
+{
+    return g_strdup_printf("%s%s%s (UAI %s)", name, *commune != '\0' ? ", " : "", commune, uai);
+}
+
 char *co_letter_school(const CoCall *call)
 {
     g_return_val_if_fail(call != NULL, NULL);
     const CoPerson *person = &call->campaign->people[call->person_idx];
     const CoEstablishment *school = &call->campaign->establishments[person->establishment_idx];
     g_autofree char *name = co_name_establishment(call->campaign, person->establishment_idx);
-    return g_strdup_printf("%s%s%s (UAI %s)", name, *school->place.commune != '\0' ? ", " : "",
-                           school->place.commune, school->uai);
+    return post_line(name, school->place.commune, school->uai);
+}
+
+char *co_letter_post(const CoPlace *post)
+{
+    g_return_val_if_fail(post != NULL, NULL);
+    if (*post->uai == '\0')
+        return g_strdup(post->name);
+    return post_line(*post->name != '\0' ? post->name : post->uai, post->commune, post->uai);
 }

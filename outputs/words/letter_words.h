@@ -43,6 +43,9 @@ char *co_letter_module(const CoCampaign *campaign, const CoEntry *entry);
 /** The room, the link, or how the link will come. */
 char *co_letter_access(const CoCall *call, const CoEntry *entry);
 
-/** The lines under the name: roles, establishment, "Sous couvert du chef d'établissement". */
+/** The establishment of who is called, or the post of a trainer: "Lycée..., commune (UAI ...)"; ""
+ * when nothing is known of it. */
 char *co_letter_school(const CoCall *call);
+char *co_letter_post(const CoPlace *post);
+/** Stands under the establishment. */
 #define CO_LETTER_THROUGH "Sous couvert du chef d'établissement"

@@ -100,6 +100,12 @@ char *co_name_role_labels(const CoCampaign *campaign, const CoPerson *person)
     return join_roles(campaign, person, role_label);
 }
 
+char *co_name_role(const CoCampaign *campaign, int role_idx)
+{
+    g_return_val_if_fail(campaign != NULL, NULL);
+    return g_strdup(role_idx < 0 ? "" : role_label(&campaign->roles[role_idx]));
+}
+
 char *co_name_role_key(const CoCampaign *campaign, const bool *is_used)
 {
     g_return_val_if_fail(campaign != NULL && is_used != NULL, NULL);

@@ -20,6 +20,8 @@ char *co_name_team_short(const CoCampaign *campaign, const CoGroup *group);
 char *co_name_role_codes(const CoCampaign *campaign, const CoPerson *person);
 /** "Secrétaire général d'EPLE". */
 char *co_name_role_labels(const CoCampaign *campaign, const CoPerson *person);
+/** "Secrétaire général d'EPLE" */
+char *co_name_role(const CoCampaign *campaign, int role_idx);
 /** "SG : Secrétaire général d'EPLE ; AC : Agent comptable" for the roles whose flag is set. */
 char *co_name_role_key(const CoCampaign *campaign, const bool *is_used);
 

@@ -37,6 +37,8 @@ static void test_every_reader_has_a_file_and_a_line_of_the_manifest(void)
         "\netablissements/0800004D.xlsx;Chef d'établissement, Collège muet <0800004D>;",
         "\ngroupes/SG-01.ics;Membres et formateurs du groupe SG-01;",
         "\nformateurs/F2.ics;Inès Second;",
+        "\nformateurs/F2.xlsx;Inès Second <F2@ac-exemple.fr>;",
+        "\nordres-de-mission/F1.pdf;Inès Premier <F1@ac-exemple.fr>;",
         "\netablissements/0800003C.ics;Direction : Collège des Saules;",
     };
     g_auto(CoSample) sample = {0};
@@ -48,7 +50,8 @@ static void test_every_reader_has_a_file_and_a_line_of_the_manifest(void)
     for (size_t i = 0; i < G_N_ELEMENTS(lines_wanted); i++)
         g_assert_nonnull(strstr(manifest, lines_wanted[i]));
     g_auto(GStrv) lines = g_strsplit(manifest, "\n", -1);
-    g_assert_cmpuint(g_strv_length(lines), ==, 1 + 4 + 1 + 3 + 4 + (3 + 2 + 3) + (3 + 2) + 1);
+    g_assert_cmpuint(g_strv_length(lines), ==,
+                     1 + 4 + 1 + 3 + 4 + (3 + 2 + 3) + (3 + 2) + (2 + 2) + 1);
     co_sample_remove_folder(folder);
 }
 
