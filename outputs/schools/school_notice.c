@@ -92,11 +92,19 @@ static const CoUnplaced *unplaced_of(const CoPlan *plan, int person_idx)
     return NULL;
 }
 
+/* When people are not free, and whether they need an accessible room, they told the EAFC alone. */
+static bool is_private(CoRule rule)
+{
+    return rule == CO_R03 || rule == CO_R18;
+}
+
 /* The main rule alone: the others are for planners, not for heads. */
 static char *reason_of(const CoSchoolBook *book, const CoUnplaced *unplaced)
 {
     if (unplaced == NULL)
         return g_strdup("");
+    if (is_private(unplaced->main_rule))
+        return g_strdup("aucun groupe ne convient à ce jour");
     CoUnplaced main_one = *unplaced;
     main_one.rules = CO_RULE_BIT(unplaced->main_rule);
     return co_wording_unplaced_reason(book->context->campaign, book->context->plan, &main_one);

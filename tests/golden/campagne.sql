@@ -1,11 +1,12 @@
 PRAGMA application_id = 1131366511;
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 BEGIN TRANSACTION;
 CREATE TABLE academies (pos INTEGER PRIMARY KEY CHECK (pos >= 0), name TEXT NOT NULL UNIQUE, zone TEXT NOT NULL, origin_file TEXT NOT NULL, origin_sheet TEXT NOT NULL, origin_row INTEGER NOT NULL CHECK (origin_row >= 0)) STRICT;
 INSERT INTO "academies" VALUES(0,'Dijon','A','','',0);
 CREATE TABLE agencies (pos INTEGER PRIMARY KEY CHECK (pos >= 0), uai TEXT NOT NULL, label TEXT NOT NULL, accountant_present INTEGER NOT NULL CHECK (accountant_present IN (0, 1)), origin_file TEXT NOT NULL, origin_sheet TEXT NOT NULL, origin_row INTEGER NOT NULL CHECK (origin_row >= 0)) STRICT;
 INSERT INTO "agencies" VALUES(0,'0219101D','Agence comptable du lycée des Tilleuls',1,'agences.csv','',2);
 INSERT INTO "agencies" VALUES(1,'0219106J','Agence comptable du lycée du Canal',0,'agences.csv','',3);
+CREATE TABLE attendance (day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), half INTEGER NOT NULL CHECK (half IN (1, 2)), group_code TEXT NOT NULL, path TEXT NOT NULL, module TEXT NOT NULL, person TEXT NOT NULL REFERENCES known_people (id), state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 2), minutes INTEGER CHECK (minutes >= 0), version INTEGER NOT NULL REFERENCES plans (version), PRIMARY KEY (day, half, group_code, path, module, person)) STRICT, WITHOUT ROWID;
 CREATE TABLE closures (pos INTEGER PRIMARY KEY CHECK (pos >= 0), kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 2), first_day TEXT CHECK (first_day GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'), last_day TEXT CHECK (last_day GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'), academy INTEGER REFERENCES academies (pos), label TEXT NOT NULL, origin_file TEXT NOT NULL, origin_sheet TEXT NOT NULL, origin_row INTEGER NOT NULL CHECK (origin_row >= 0)) STRICT;
 INSERT INTO "closures" VALUES(0,0,'2026-11-01','2026-11-01',NULL,'Toussaint','calendrier-feries.csv','',2);
 INSERT INTO "closures" VALUES(1,0,'2026-11-11','2026-11-11',NULL,'11 novembre','calendrier-feries.csv','',3);

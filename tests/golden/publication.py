@@ -2,8 +2,8 @@
 """The publication that the tests of documents compare, print and search.
 
 campagne.sql is a campaign file as text, with two plans made from the tables of avant/ and
-campagne/: the documents do not change with what the solver finds. `scripts/renew-golden
---campagne` makes it again from the tables.
+campagne/: the documents do not change with what the solver finds. plan-avant/ holds the tables of
+the first. `scripts/renew-golden --campagne` makes both again.
 """
 import re
 import shutil
@@ -20,6 +20,7 @@ import program  # noqa: E402
 TABLES = HERE / "campagne"
 TABLES_BEFORE = HERE / "avant"
 DUMP = HERE / "campagne.sql"
+PLAN_BEFORE = HERE / "plan-avant"
 WORK = "20000"
 PUBLISHED = re.compile(r"'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ'")
 # What a dump of SQLite leaves out.
@@ -50,7 +51,8 @@ def dump(path):
 
 
 def make_campaign(folder):
-    """Two plans: the first is published, the second follows changes of needs and rooms."""
+    """Two plans: the first is published (its tables stay in plan-avant/), the second follows changes
+    of needs and rooms."""
     tables = folder / "donnees"
     documents = folder / "documents-avant"
     shutil.copytree(TABLES, tables)
@@ -64,6 +66,7 @@ def make_campaign(folder):
         succeed("planifier", "--travail", WORK, cwd=folder, codes=(program.OK, program.PROBLEMS))
         if source is None:
             succeed("publier", documents, cwd=folder)
+            succeed("exporter", "--csv", PLAN_BEFORE, cwd=folder)
     return folder / "campagne.cohorte"
 
 
