@@ -13,6 +13,7 @@
 #define BAND_FILL 0xEEF1F4
 #define NOTICE_FILL 0xEAF3F9
 #define WARNING_FILL 0xFCE9D6
+#define INPUT_FILL 0xFDF6D8
 #define WARNING_LINE 0xD55E00
 
 typedef enum { LINES_NONE, LINES_CELL, LINES_BOTTOM, LINES_HEAVY_BOTTOM, LINES_WARNING } Lines;
@@ -68,6 +69,11 @@ static const Spec specs[CO_N_STYLES] = {
                              MONEY_FORMAT, 1},
     [CO_STYLE_CELL_PERCENT] = {9.5, false, false, false, CENTER, MIDDLE, 0, 0, LINES_CELL,
                                PERCENT_FORMAT, 0},
+    [CO_STYLE_CELL_KM] = {9.5, false, false, false, RIGHT, MIDDLE, 0, 0, LINES_CELL, "#,##0.0", 1},
+    [CO_STYLE_CELL_RATE] = {9.5, false, false, false, CENTER, MIDDLE, 0, 0, LINES_CELL, "0.00##",
+                            0},
+    [CO_STYLE_CELL_INPUT] = {9.5, true, false, false, RIGHT, MIDDLE, 0, INPUT_FILL, LINES_CELL,
+                             "#,##0.00##", 1},
     [CO_STYLE_BAND] = {10, true, false, true, LEFT, MIDDLE, NAVY, BAND_FILL, LINES_CELL, NULL, 1},
     [CO_STYLE_NOTICE] = {10, false, false, true, LEFT, MIDDLE, 0, NOTICE_FILL, LINES_CELL, NULL, 1},
     [CO_STYLE_WARNING] = {10, true, false, true, LEFT, MIDDLE, 0, WARNING_FILL, LINES_WARNING, NULL,

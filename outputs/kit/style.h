@@ -33,6 +33,9 @@ typedef enum CoStyle {
     CO_STYLE_CELL_HOURS,   /**< "4,50" */
     CO_STYLE_CELL_MONEY,   /**< euros, "1 234,50 €" */
     CO_STYLE_CELL_PERCENT, /**< a share of one, "98,63 %"; to here */
+    CO_STYLE_CELL_KM,      /**< "1 234,5" */
+    CO_STYLE_CELL_RATE,    /**< "0,32" */
+    CO_STYLE_CELL_INPUT,   /**< a number to change */
     CO_STYLE_BAND,         /**< heading row inside a table */
     CO_STYLE_NOTICE,       /**< boxed remark */
     CO_STYLE_WARNING,      /**< boxed remark that must be seen */

@@ -6,7 +6,7 @@
 #define LOWEST_SCALE 0.78
 #define PADDING_PX 20 /* the cell's own margins, and the indent of its text */
 
-typedef enum { CELL_TEXT, CELL_DAY, CELL_NUMBER, CELL_DECIMAL, CELL_CLOCK } CellKind;
+typedef enum { CELL_TEXT, CELL_DAY, CELL_NUMBER, CELL_DECIMAL, CELL_CLOCK, CELL_FORMULA } CellKind;
 
 typedef struct Cell {
     CellKind kind;
@@ -146,6 +146,12 @@ void co_table_add_percent(CoTable *table, int64_t part, int64_t whole)
         co_table_add_decimal(table, (double)co_table_hundredths(part, whole) / 10000);
 }
 
+void co_table_add_formula(CoTable *table, const char *formula, double value)
+{
+    g_return_if_fail(table != NULL && formula != NULL && *formula == '=');
+    add_cell(table, (Cell){.kind = CELL_FORMULA, .text = g_strdup(formula), .decimal = value});
+}
+
 void co_table_add_band(CoTable *table, const char *heading)
 {
     g_return_if_fail(table != NULL && heading != NULL && row_is_complete(table));
@@ -186,7 +192,22 @@ static CoFace face_of(CoStyle style)
     return (CoFace){9.5, style == CO_STYLE_HEADER || style == CO_STYLE_CELL_STRONG};
 }
 
-static int cell_width(const Cell *cell, CoFace face)
+/* What stands for a value that is formatted by its column. */
+static const char *widest_of(CoStyle style)
+{
+    switch (style) {
+    case CO_STYLE_CELL_MONEY:
+        return "000 000,00 €";
+    case CO_STYLE_CELL_CLOCK:
+        return "00:00";
+    case CO_STYLE_CELL_NUMBER:
+        return "00000";
+    default:
+        return "00 000,0";
+    }
+}
+
+static int cell_width(const Cell *cell, CoStyle style, CoFace face)
 {
     switch (cell->kind) {
     case CELL_TEXT:
@@ -197,6 +218,8 @@ static int cell_width(const Cell *cell, CoFace face)
         return co_measure_width_px("00:00", face);
     case CELL_DECIMAL:
         return co_measure_width_px("0 000 000,00 €", face);
+    case CELL_FORMULA:
+        return co_measure_width_px(widest_of(style), face);
     case CELL_NUMBER:
         break;
     }
@@ -221,8 +244,9 @@ static int narrowest(const CoTable *table, int c)
     int widest = longest_word(column->header, face_of(CO_STYLE_HEADER));
     for (guint i = (guint)c; i < table->cells->len; i += (guint)table->n_columns) {
         const Cell *cell = &g_array_index(table->cells, Cell, i);
-        int width = cell->kind == CELL_TEXT ? longest_word(cell->text, face_of(column->style))
-                                            : cell_width(cell, face_of(column->style));
+        CoFace face = face_of(column->style);
+        int width = cell->kind == CELL_TEXT ? longest_word(cell->text, face)
+                                            : cell_width(cell, column->style, face);
         widest = MAX(widest, width);
     }
     return CLAMP(widest + PADDING_PX, column->min_px, column->max_px);
@@ -235,8 +259,8 @@ void co_table_measure(const CoTable *table, int *width_px)
         const CoColumn *column = &table->columns[c];
         int widest = longest_word(column->header, face_of(CO_STYLE_HEADER));
         for (guint i = (guint)c; i < table->cells->len; i += (guint)table->n_columns)
-            widest = MAX(widest,
-                         cell_width(&g_array_index(table->cells, Cell, i), face_of(column->style)));
+            widest = MAX(widest, cell_width(&g_array_index(table->cells, Cell, i), column->style,
+                                            face_of(column->style)));
         width_px[c] = MAX(width_px[c], CLAMP(widest + PADDING_PX, column->min_px, column->max_px));
     }
 }
@@ -308,6 +332,21 @@ static int table_span(const CoTable *table)
     return span;
 }
 
+/* Puts the numbers of rows in their places. */
+static void write_formula(CoPage *page, CoArea area, const Cell *cell, CoLook look)
+{
+    GString *text = g_string_new(NULL);
+    for (const char *p = cell->text; *p != '\0'; p++) {
+        if (*p == '#' || *p == '@')
+            g_string_append_printf(text, "%d", area.row + (*p == '#' ? 1 : 0));
+        else
+            g_string_append_c(text, *p);
+    }
+    const CoFormula formula = {text->str, NULL, cell->decimal};
+    co_page_formula(page, area.row, area.col, &formula, look);
+    g_string_free(text, TRUE);
+}
+
 static void write_cell(CoPage *page, CoArea area, const Cell *cell, CoLook look)
 {
     switch (cell->kind) {
@@ -318,6 +357,7 @@ static void write_cell(CoPage *page, CoArea area, const Cell *cell, CoLook look)
     case CELL_NUMBER:
     case CELL_DECIMAL:
     case CELL_CLOCK:
+    case CELL_FORMULA:
         break;
     }
     if (area.n_cols > 1)
@@ -326,6 +366,8 @@ static void write_cell(CoPage *page, CoArea area, const Cell *cell, CoLook look)
         co_page_day(page, area.row, area.col, (CoDay)cell->number, look);
     else if (cell->kind == CELL_NUMBER)
         co_page_number(page, area.row, area.col, cell->number, look);
+    else if (cell->kind == CELL_FORMULA)
+        write_formula(page, area, cell, look);
     else if (cell->kind == CELL_DECIMAL)
         co_page_decimal(page, area.row, area.col, cell->decimal, look);
     else

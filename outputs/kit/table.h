@@ -35,6 +35,9 @@ void co_table_add_day(CoTable *table, CoDay day);
 void co_table_add_number(CoTable *table, int64_t number);
 void co_table_add_decimal(CoTable *table, double number);
 void co_table_add_clock(CoTable *table, int minutes);
+/** A formula, beginning with "=": each "#" in it stands for the number of its own row as the reader
+ * sees it, each "@" for that of the row above. Copied. @param value  what it gives */
+void co_table_add_formula(CoTable *table, const char *formula, double value);
 /** @p part of @p whole, rounded to hundredths of a percent, as a share of one; "–" of nothing. Give
  * the column #CO_STYLE_CELL_PERCENT. */
 void co_table_add_percent(CoTable *table, int64_t part, int64_t whole);
