@@ -13,9 +13,10 @@
 #include "cohorte/problem.h"
 G_BEGIN_DECLS
 
-/** The keys of the sheet that trainers fill in: "cohorte-presences|<version>|<group>" over the
- * column of person ids, "nom" over that of names, "etat|<date>|<am or pm>|<module>" and
- * "minutes|..." over what is typed; a line of its own ends the people. */
+/** The keys of the sheet that trainers fill in, in one hidden line under the heads:
+ * "cohorte-presences|<version>|<group>" over the column of person ids, "nom" over that of names,
+ * "etat|<date>|<am or pm>|<module>" and "minutes|..." over what is typed. A hidden line ends the
+ * people. */
 #define CO_ATTENDANCE_MARK "cohorte-presences"
 #define CO_ATTENDANCE_NAME "nom"
 #define CO_ATTENDANCE_STATE "etat"
@@ -53,6 +54,15 @@ size_t co_attendance_list_size(const CoAttendanceList *list);
 const CoAttendance *co_attendance_list_at(const CoAttendanceList *list, size_t index);
 /** Sorts by day, half, group, module, person id. */
 void co_attendance_list_sort(CoAttendanceList *list);
+
+/** Reads what trainers send back: workbooks of groups filled in, and tables `presences` (.csv,
+ * .xlsx, .ods). Lines that cannot be used are problems; two lines that disagree on somebody count
+ * for nothing, and are told. Implemented by inputs/attendance/attendance_read.c.
+ * @param paths  NULL-terminated, in the encoding of file names
+ * @param plan  which meetings are looked for in
+ * @return (transfer full) sorted; empty when nothing could be read */
+CoAttendanceList *co_attendance_read(const char *const *paths, const CoCampaign *campaign,
+                                     const CoPlan *plan, CoProblemList *problems);
 
 /** @return whether a group meets for that module on that half-day of the plan; a webinar of its
  * path counts as a meeting of the group */

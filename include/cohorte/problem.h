@@ -214,7 +214,25 @@ typedef enum CoProblemCode {
                                   number = id */
     CO_PROBLEM_SURVEY_NOBODY,  /**< number = answers of the survey, none of which names anybody */
     CO_PROBLEM_DAYS_UNUSED,    /**< value = header of a survey's column of days that is not read */
-    CO_PROBLEM_END,            /**< no code: one past the last */
+    CO_PROBLEM_PRESENCE_NO_SHEET,  /**< a file in which no attendance is found */
+    CO_PROBLEM_PRESENCE_KEY,       /**< value = key of an attendance sheet that cannot be read */
+    CO_PROBLEM_PRESENCE_VERSION,   /**< value = plan a sheet was made for; used = plan it is held
+                                      against */
+    CO_PROBLEM_PRESENCE_GROUP,     /**< value = no group of the plan; detail = nearest, or NULL */
+    CO_PROBLEM_PRESENCE_PERSON,    /**< value = nobody of the campaign */
+    CO_PROBLEM_PRESENCE_NAMESAKES, /**< value = a name; detail = ids of those who bear it, '|'
+                                      between */
+    CO_PROBLEM_PRESENCE_MODULE, /**< value = no module of the group, which is used; detail = nearest
+                                   one, or NULL */
+    CO_PROBLEM_PRESENCE_DATE,   /**< value = half-day without a meeting for the module, which is
+                                   used; detail = when there is, '|' between, or NULL */
+    CO_PROBLEM_PRESENCE_STATE,  /**< value = no state of attendance; detail = nearest, or NULL */
+    CO_PROBLEM_PRESENCE_CATCH_UP,   /**< value = person who came to another group, which is detail;
+                                       used = their own, or NULL */
+    CO_PROBLEM_PRESENCE_OTHER_PATH, /**< value = person of another path than the group's, detail */
+    CO_PROBLEM_PRESENCE_CONFLICT, /**< value = person; used = state told here; detail = where it is
+                                     told otherwise: neither counts */
+    CO_PROBLEM_END,               /**< no code: one past the last */
 } CoProblemCode;
 
 /** One finding. Texts are owned by the list. Any text may be NULL, any number 0, when it says

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The sheet that trainers type attendance into, to be read back by inputs/attendance/.
  *
- * What is read are keys, not visible words: a hidden row above the heads says which half-day a
+ * What is read are keys, not visible words: a hidden row under the heads says which half-day a
  * column is, the first column says who, and a hidden row ends the list (cohorte/attendance.h). */
 #include "group_book.h"
 
@@ -313,12 +313,12 @@ static void fill(Sheet *sheet)
     g_autofree char *title = g_strdup_printf("Présences du groupe %s", sheet->book->group->code);
     set_widths(sheet);
     int row = co_heading_draw(sheet->book->heading, sheet->page, n_columns(sheet), title);
-    int key_row = write_advice(sheet, row);
-    write_keys(sheet, key_row);
-    write_head(sheet, key_row + 1);
-    co_page_repeat_rows(sheet->page, key_row + 1, 1);
-    co_page_freeze(sheet->page, key_row + 2, COL_SCHOOL);
-    write_counts(sheet, write_lines(sheet, key_row + 2));
+    int head_row = write_advice(sheet, row);
+    write_head(sheet, head_row);
+    write_keys(sheet, head_row + 1);
+    co_page_repeat_rows(sheet->page, head_row, 1);
+    co_page_freeze(sheet->page, head_row + 2, COL_SCHOOL);
+    write_counts(sheet, write_lines(sheet, head_row + 2));
     add_rules(sheet);
     protect(sheet);
 }

@@ -4,6 +4,7 @@
 #include "cohorte/wording.h"
 
 #include "outputs/template/wording_template.h"
+#include "wording_fr_presences.h"
 
 /* One code may mean two things to a reader. */
 typedef enum {
@@ -510,19 +511,20 @@ static bool holds(Condition condition, const CoProblem *problem)
     return true;
 }
 
-static const Words *words_of(const CoProblem *problem)
+static Words words_of(const CoProblem *problem)
 {
-    static const Words unknown = {0, ALWAYS, "Ce problème est inconnu de cette version.", ""};
+    Words found = {0, ALWAYS, "Ce problème est inconnu de cette version.", ""};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         if (words[i].code == problem->code && holds(words[i].condition, problem))
-            return &words[i];
-    return &unknown;
+            return words[i];
+    co_wording_presence(problem, &found.sentence, &found.remedy);
+    return found;
 }
 
 char *co_wording_problem(const CoProblem *problem)
 {
     g_return_val_if_fail(problem != NULL, NULL);
-    return co_template_fill(words_of(problem)->sentence, problem);
+    return co_template_fill(words_of(problem).sentence, problem);
 }
 
 char *co_wording_problem_remedy(const CoProblem *problem)
@@ -532,7 +534,7 @@ char *co_wording_problem_remedy(const CoProblem *problem)
     if (problem->code == CO_PROBLEM_TABLE_MISSING && g_strcmp0(problem->value, "besoins") == 0)
         return g_strdup("Ajoutez au dossier besoins.csv, ou l'export de l'enquête sous le nom "
                         "enquete.csv, enquete.xlsx ou enquete.ods.");
-    return co_template_fill(words_of(problem)->remedy, problem);
+    return co_template_fill(words_of(problem).remedy, problem);
 }
 
 const char *co_wording_action(CoAction action)

@@ -131,7 +131,7 @@ static void test_attendance_is_typed_under_keys_that_tell_the_half_day(void)
     for (int i = 0; i < (int)G_N_ELEMENTS(keys); i++)
         g_assert_cmpstr(co_published_near(file, "Présences", "cohorte-presences|3|SG-01", i + 1, 0),
                         ==, keys[i]);
-    g_assert_cmpstr(co_published_near(file, "Présences", "cohorte-presences|3|SG-01", 0, 2), ==,
+    g_assert_cmpstr(co_published_near(file, "Présences", "cohorte-presences|3|SG-01", 0, 1), ==,
                     "P0004");
     g_assert_cmpstr(co_published_near(file, "Présences", "P0004", 1, 0), ==, "@Ailleurs Denis");
     g_assert_cmpstr(co_published_near(file, "Présences", "P0004", 2, 0), ==,
@@ -157,7 +157,7 @@ static void test_what_is_typed_is_chosen_counted_and_nothing_else_is_open(void)
     assert_sheet_has("<f>COUNTIF(D10:D19,\"présent\")</f>");
     assert_sheet_has("<f>COUNTBLANK(D10:D13)</f><v>4</v>");
     assert_sheet_has("<f>COUNTIF(D10:I10,\"présent\")</f>");
-    assert_sheet_has("<row r=\"8\" spans=\"1:10\" hidden=\"1\"");
+    assert_sheet_has("<row r=\"9\" spans=\"1:10\" hidden=\"1\"");
     assert_sheet_has("<conditionalFormatting sqref=\"D10:D19\">");
     g_autoptr(CoXlsxFile) file = group_file("SG-01.xlsx");
     g_assert_nonnull(
