@@ -8,6 +8,7 @@
 #pragma once
 #include <glib.h>
 #include <stdbool.h>
+#include "cohorte/difference.h"
 #include "cohorte/documents.h"
 #include "cohorte/texts.h"
 G_BEGIN_DECLS
@@ -17,6 +18,9 @@ typedef struct CoMessageOptions {
     const CoPlan *previous;         /**< what people hold, of the same campaign; NULL = nothing */
     const CoTexts *texts;           /**< wording of letters */
     const char *documents;          /**< folder where this plan was just published */
+    /** Messages only for those whom it tells something, who are told it first. Its plans are those
+     * above, its campaign that of the context. NULL = everybody. */
+    const CoDifference *difference;
 } CoMessageOptions;
 
 typedef struct CoMessageCounts {

@@ -34,6 +34,7 @@ typedef struct Recipient {
     const char *subject, *opening;
     const CoAgenda *agenda, *before;
     GArray *parts;
+    const CoFacts *facts; /* what changed for them, told first; NULL for a whole publication */
 } Recipient;
 
 bool co_messages_have_sender(const CoCampaign *campaign)
@@ -68,10 +69,30 @@ static void append_entries(GString *text, const CoOutputContext *context, const 
     }
 }
 
+/* @return whether a reader has nothing to be told */
+static bool is_spared(const CoFacts *facts)
+{
+    return facts != NULL && facts->n_facts == 0;
+}
+
+static void append_facts(GString *text, const Post *post, const Recipient *to)
+{
+    if (to->facts == NULL)
+        return;
+    g_string_append_printf(text, "Ce qui change pour %s depuis l'envoi précédent :\n",
+                           to->agenda != NULL ? "vous" : "votre établissement");
+    for (int i = 0; i < to->facts->n_facts; i++) {
+        g_autofree char *fact = co_wording_fact(post->options->difference, &to->facts->facts[i]);
+        g_string_append_printf(text, "- %s\n", fact);
+    }
+    g_string_append_c(text, '\n');
+}
+
 static char *body_of(const Post *post, const Recipient *to, const CoAgenda *gone)
 {
     g_autofree char *academy = co_name_academy(post->campaign->parameters.academy);
     GString *text = g_string_new("Bonjour,\n\n");
+    append_facts(text, post, to);
     g_string_append_printf(text, "%s\n", to->opening);
     if (to->agenda != NULL && to->agenda->n_entries > 0) {
         g_string_append(text, "\nVos séances :\n");
@@ -168,13 +189,25 @@ static bool attach_groups(const Post *post, int trainer_idx, GArray *parts, GErr
     return true;
 }
 
+static const char *trainer_opening(const Post *post, const CoAgenda *agenda)
+{
+    if (agenda->n_entries == 0)
+        return "Vous n'avez plus de séance à animer.";
+    if (post->options->difference != NULL)
+        return "Vous trouverez ci-joint la liste et la feuille d'émargement de ceux de vos groupes "
+               "qui changent.";
+    return "Vous trouverez ci-joint la liste et la feuille d'émargement de chacun de vos groupes.";
+}
+
 static bool write_trainer(const Post *post, int trainer_idx, GError **error)
 {
     const CoTrainer *trainer = &post->campaign->trainers[trainer_idx];
     g_autoptr(CoAgenda) agenda = co_agenda_of_trainer(post->options->context->plan, trainer_idx);
     g_autoptr(CoAgenda) before =
         post->before.plan != NULL ? co_agenda_of_trainer(post->before.plan, trainer_idx) : NULL;
-    if (agenda->n_entries == 0 && (before == NULL || before->n_entries == 0))
+    const CoDifference *difference = post->options->difference;
+    const CoFacts *facts = difference != NULL ? &difference->trainers[trainer_idx] : NULL;
+    if (is_spared(facts) || (agenda->n_entries == 0 && (before == NULL || before->n_entries == 0)))
         return true;
     g_autofree char *name = co_name_trainer(post->campaign, trainer_idx);
     g_autofree char *subject =
@@ -182,17 +215,10 @@ static bool write_trainer(const Post *post, int trainer_idx, GError **error)
     g_autoptr(GArray) parts = co_message_parts_new();
     if (!attach_groups(post, trainer_idx, parts, error))
         return false;
-    const Recipient to = {"formateurs",
-                          post->names.trainers[trainer_idx],
-                          trainer->code,
-                          name,
-                          trainer->email,
-                          subject,
-                          "Vous trouverez ci-joint la liste et la feuille d'émargement de chacun "
-                          "de vos groupes.",
-                          agenda,
-                          before,
-                          parts};
+    const Recipient to = {
+        "formateurs", post->names.trainers[trainer_idx], trainer->code, name,   trainer->email,
+        subject,      trainer_opening(post, agenda),     agenda,        before, parts,
+        facts};
     return write_message(post, &to, error);
 }
 
@@ -210,28 +236,37 @@ static bool attach_school(const Post *post, int establishment_idx, GArray *parts
                                      "text/calendar; method=PUBLISH; charset=utf-8", error);
 }
 
+static bool write_school(const Post *post, int establishment_idx, const CoFacts *facts,
+                         GError **error)
+{
+    const CoCampaign *campaign = post->campaign;
+    g_autofree char *subject =
+        g_strdup_printf("%s : formation de vos personnels", campaign->parameters.name);
+    g_autofree char *name = co_name_establishment(campaign, establishment_idx);
+    g_autoptr(GArray) parts = co_message_parts_new();
+    if (!attach_school(post, establishment_idx, parts, error))
+        return false;
+    const Recipient to = {"etablissements",
+                          post->names.schools[establishment_idx],
+                          campaign->establishments[establishment_idx].uai,
+                          name,
+                          co_contact_school_email(campaign, establishment_idx),
+                          subject,
+                          "Vous trouverez ci-joint l'avis d'absence de vos personnels, leurs "
+                          "convocations à remettre, et l'agenda de leurs séances.",
+                          NULL,
+                          NULL,
+                          parts,
+                          facts};
+    return write_message(post, &to, error);
+}
+
 static bool write_schools(const Post *post, GError **error)
 {
-    g_autofree char *subject =
-        g_strdup_printf("%s : formation de vos personnels", post->campaign->parameters.name);
+    const CoDifference *difference = post->options->difference;
     for (int i = 0; i < post->campaign->n_establishments; i++) {
-        const char *uai = post->campaign->establishments[i].uai;
-        g_autofree char *name = co_name_establishment(post->campaign, i);
-        g_autoptr(GArray) parts = co_message_parts_new();
-        if (!attach_school(post, i, parts, error))
-            return false;
-        const Recipient to = {"etablissements",
-                              post->names.schools[i],
-                              uai,
-                              name,
-                              co_contact_school_email(post->campaign, i),
-                              subject,
-                              "Vous trouverez ci-joint l'avis d'absence de vos personnels, leurs "
-                              "convocations à remettre, et l'agenda de leurs séances.",
-                              NULL,
-                              NULL,
-                              parts};
-        if (!write_message(post, &to, error))
+        const CoFacts *facts = difference != NULL ? &difference->schools[i] : NULL;
+        if (!is_spared(facts) && !write_school(post, i, facts, error))
             return false;
     }
     return true;
@@ -265,7 +300,9 @@ static bool write_person(const Post *post, int person_idx, GError **error)
     const CoPerson *person = &post->campaign->people[person_idx];
     int now_idx = post->group_of_person[person_idx];
     int before_idx = post->group_before != NULL ? post->group_before[person_idx] : -1;
-    if (person->reserved || (now_idx < 0 && before_idx < 0))
+    const CoDifference *difference = post->options->difference;
+    const CoFacts *facts = difference != NULL ? &difference->people[person_idx] : NULL;
+    if (person->reserved || is_spared(facts) || (now_idx < 0 && before_idx < 0))
         return true;
     g_autoptr(CoAgenda) agenda = agenda_in(post, post->options->context->plan, now_idx);
     g_autoptr(CoAgenda) before = agenda_in(post, post->before.plan, before_idx);
@@ -279,7 +316,8 @@ static bool write_person(const Post *post, int person_idx, GError **error)
                           person->id,     name,
                           person->email,  subject,
                           opening,        agenda,
-                          before,         parts};
+                          before,         parts,
+                          facts};
     return write_message(post, &to, error);
 }
 

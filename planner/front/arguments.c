@@ -110,6 +110,27 @@ static void fail_missing_value(const CoArguments *arguments, const char *word, G
     co_fail(error, CO_EXIT_USAGE, what, remedy);
 }
 
+/* @return how many words are the value of the option that this word is, written apart */
+static int count_values(const CoArguments *arguments, const char *word)
+{
+    const Setting *setting = g_str_has_prefix(word, "--") ? find(arguments, word + 2) : NULL;
+    if (setting == NULL || setting->option->value == NULL)
+        return 0;
+    return strchr(setting->option->value, ' ') != NULL ? 2 : 1;
+}
+
+/* Adds a word, or the two that are one value: GLib knows only options with one. @return how many */
+static size_t add_words(GStrvBuilder *builder, char *const *words, int n_values)
+{
+    if (n_values < 2 || words[1] == NULL || *words[1] == '-') {
+        g_strv_builder_add(builder, words[0]);
+        return 1;
+    }
+    g_autofree char *value = g_strjoin(" ", words[0], words[1], NULL);
+    g_strv_builder_add(builder, value);
+    return 2;
+}
+
 /* Words before "--" are sorted by GLib; those after it are operands whatever they look like. */
 static bool sort_words(CoArguments *arguments, char *const *words, bool stop, GError **error)
 {
@@ -118,8 +139,11 @@ static bool sort_words(CoArguments *arguments, char *const *words, bool stop, GE
     g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
     g_strv_builder_add(builder, "cohorte");
     size_t n = 0;
-    for (; words[n] != NULL && (stop || strcmp(words[n], "--") != 0); n++)
-        g_strv_builder_add(builder, words[n]);
+    for (int n_values = 0; words[n] != NULL && (stop || strcmp(words[n], "--") != 0);) {
+        int n_next = n_values > 0 ? 0 : count_values(arguments, words[n]);
+        n += add_words(builder, words + n, n_values);
+        n_values = n_next;
+    }
     g_auto(GStrv) sorted = g_strv_builder_end(builder);
     if (!g_option_context_parse_strv(context, &sorted, NULL)) {
         /* Values are taken as they are, so only the last word can have gone without. */

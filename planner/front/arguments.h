@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /** One option; a table of them ends with a NULL name. */
 typedef struct CoOption {
     const char *name;  /**< without dashes */
-    const char *value; /**< what follows it, in help: "FICHIER"; NULL for a flag */
+    const char *value; /**< what follows it, in help: "FICHIER"; NULL for a flag; of two words, two
+                            words follow and are one value with a blank between */
     const char *help;  /**< one sentence; NULL: another name, not shown */
     char letter;       /**< short name, or '\0' */
 } CoOption;

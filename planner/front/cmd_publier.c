@@ -2,6 +2,7 @@
 #include <glib.h>
 
 #include "command.h"
+#include "comparing.h"
 #include "messaging.h"
 #include "publishing.h"
 
@@ -14,6 +15,10 @@ static const CoOption options[] = {
     {"courriels", "DOSSIER",
      "Écrit aussi un courriel (.eml) par formateur, établissement et participant, prêt à envoyer : "
      "documents et invitations joints. Rien n'est envoyé.",
+     0},
+    {"difference", "V1 V2",
+     "N'écrit que ce que le plan V2 change au plan V1, que les destinataires détiennent, et la "
+     "liste de ceux qu'il faut prévenir (changements.xlsx, changements.csv).",
      0},
     {"apercu", NULL, "Montre une convocation de chaque sorte, sans rien écrire.", 0},
     {NULL, NULL, NULL, 0},
@@ -49,34 +54,93 @@ static bool preview(CoSession *session, const CoStoredPlan *stored, const CoText
     return true;
 }
 
-static bool write_all(CoSession *session, const CoStoredPlan *stored, const CoTexts *texts,
-                      const CoArguments *arguments, GError **error)
+/* What is published, how and where. */
+typedef struct Publishing {
+    const CoStoredPlan *stored;
+    const CoComparison *comparison; /* NULL = everything is written */
+    const CoTexts *texts;
+    const char *folder, *messages;
+    bool marks; /* readers hold the plan afterwards */
+} Publishing;
+
+static bool write_all(CoSession *session, const Publishing *publishing, GError **error)
 {
-    const char *folder = co_arguments_operand(arguments, 0);
-    const CoMessaging messaging = {texts, co_arguments_value(arguments, "courriels"), folder};
+    const CoStoredPlan *stored = publishing->stored;
+    const CoDifference *difference =
+        publishing->comparison != NULL ? publishing->comparison->difference : NULL;
+    const CoMessaging messaging = {publishing->texts, publishing->messages, publishing->folder,
+                                   difference};
     const CoOutputContext context = {stored->campaign, stored->plan, stored->report};
+    const CoDocumentOptions wanted = {publishing->texts, difference};
     return co_messaging_check(&messaging, stored->campaign, error) &&
-           co_publish_documents(&context, texts, folder, error) &&
+           co_publish_documents(&context, &wanted, publishing->folder, error) &&
            co_messaging_write(session, &messaging, stored, error) &&
-           co_publish_mark(session, stored->plan->version, error);
+           (!publishing->marks || co_publish_mark(session, stored->plan->version, error));
 }
 
-static bool publish(CoSession *session, const CoStoredPlan *stored, const CoTexts *texts,
-                    const CoArguments *arguments, GError **error)
+/* Who holds another plan than the one compared with would be told too little. */
+static void remark_not_held(const CoSession *session, const CoComparison *comparison)
 {
-    const char *folder = co_arguments_operand(arguments, 0);
-    int version = stored->plan->version;
-    if (!write_all(session, stored, texts, arguments, error))
+    int before = comparison->before->version, after = comparison->difference->after->version;
+    g_autofree char *held =
+        comparison->held > 0 ? g_strdup_printf("le dernier publié est le plan %d", comparison->held)
+                             : g_strdup("aucun plan n'est publié");
+    g_autofree char *text = g_strdup_printf(
+        "Le plan %d n'est pas celui que les destinataires détiennent (%s) : ce dossier sert à "
+        "comparer, et le plan %d n'est pas noté comme publié.",
+        before, held, after);
+    co_session_remark(session, text);
+}
+
+static void show_difference(CoSession *session, const Publishing *publishing, const char *folder)
+{
+    const CoComparison *comparison = publishing->comparison;
+    if (session->json != NULL) {
+        co_comparison_write(session->json, comparison->difference);
+        co_json_boolean(session->json, "publie", publishing->marks);
+        return;
+    }
+    co_comparison_show(&session->out, comparison->difference);
+    co_terminal_print(&session->out, "Ce qui change est dans « %s ».%s\n", folder,
+                      publishing->marks ? " Le plan est noté comme publié." : "");
+}
+
+static bool publish(CoSession *session, const Publishing *publishing, GError **error)
+{
+    const CoComparison *comparison = publishing->comparison;
+    int version = publishing->stored->plan->version;
+    if (!write_all(session, publishing, error))
         return false;
-    g_autofree char *shown = g_filename_display_name(folder);
-    co_session_note(session, "plan %d publié", version);
+    g_autofree char *shown = g_filename_display_name(publishing->folder);
+    if (comparison != NULL)
+        co_session_note(session, "différence du plan %d au plan %d", comparison->before->version,
+                        version);
+    if (publishing->marks)
+        co_session_note(session, "plan %d publié", version);
+    if (comparison != NULL)
+        show_difference(session, publishing, shown);
     if (session->json != NULL) {
         co_json_integer(session->json, "version", version);
         co_json_text(session->json, "dossier", shown);
-    } else {
+    } else if (comparison == NULL) {
         co_terminal_print(&session->out, "Le plan %d est publié dans « %s ».\n", version, shown);
     }
+    if (comparison != NULL && !publishing->marks)
+        remark_not_held(session, comparison);
     return true;
+}
+
+static bool publish_difference(CoSession *session, Publishing *publishing, int before,
+                               GError **error)
+{
+    g_auto(CoComparison) comparison = {0};
+    if (!co_comparison_load(session, publishing->stored, before, &comparison, error))
+        return false;
+    publishing->comparison = &comparison;
+    publishing->marks = comparison.is_held;
+    bool done = publish(session, publishing, error);
+    publishing->comparison = NULL;
+    return done;
 }
 
 static bool check_operands(const CoArguments *arguments, bool is_preview, GError **error)
@@ -90,17 +154,42 @@ static bool check_operands(const CoArguments *arguments, bool is_preview, GError
     return false;
 }
 
-static bool run(CoSession *session, const CoArguments *arguments, GError **error)
+/* @param before  (out) of --difference, 0 without @param version  (out) to publish, 0 = the latest
+ */
+static bool read_versions(const CoArguments *arguments, int *before, int *version, GError **error)
 {
-    int version;
-    bool is_preview = co_arguments_has(arguments, "apercu");
-    if (is_preview && co_arguments_value(arguments, "courriels") != NULL) {
-        co_fail(error, CO_EXIT_USAGE, "L'option --apercu n'écrit rien : elle exclut --courriels.",
-                "« cohorte aide publier » explique la commande.");
+    *before = 0;
+    if (!co_arguments_has(arguments, "difference"))
+        return co_stored_plan_read_version(arguments, NULL, version, error);
+    if (!co_arguments_has(arguments, "version"))
+        return co_comparison_read_versions(arguments, before, version, error);
+    co_fail(error, CO_EXIT_USAGE,
+            "L'option --difference nomme déjà le plan : elle exclut --version.",
+            "« cohorte aide publier » explique la commande.");
+    return false;
+}
+
+static bool check_preview(const CoArguments *arguments, GError **error)
+{
+    static const char *const excluded[] = {"courriels", "difference"};
+    for (gsize i = 0; i < G_N_ELEMENTS(excluded); i++) {
+        if (!co_arguments_has(arguments, excluded[i]))
+            continue;
+        g_autofree char *what =
+            g_strdup_printf("L'option --apercu n'écrit rien : elle exclut --%s.", excluded[i]);
+        co_fail(error, CO_EXIT_USAGE, what, "« cohorte aide publier » explique la commande.");
         return false;
     }
-    if (!check_operands(arguments, is_preview, error) ||
-        !co_stored_plan_read_version(arguments, NULL, &version, error))
+    return true;
+}
+
+static bool run(CoSession *session, const CoArguments *arguments, GError **error)
+{
+    int before, version;
+    bool is_preview = co_arguments_has(arguments, "apercu");
+    if ((is_preview && !check_preview(arguments, error)) ||
+        !check_operands(arguments, is_preview, error) ||
+        !read_versions(arguments, &before, &version, error))
         return false;
     g_autoptr(CoTexts) texts =
         co_publish_texts(session, co_arguments_value(arguments, "modeles"), error);
@@ -111,8 +200,15 @@ static bool run(CoSession *session, const CoArguments *arguments, GError **error
     if (!co_stored_plan_load(session, mode, version, &stored, error) ||
         !co_stored_plan_require_sound(session, &stored, error))
         return false;
-    return is_preview ? preview(session, &stored, texts)
-                      : publish(session, &stored, texts, arguments, error);
+    if (is_preview)
+        return preview(session, &stored, texts);
+    Publishing publishing = {.stored = &stored,
+                             .texts = texts,
+                             .folder = co_arguments_operand(arguments, 0),
+                             .messages = co_arguments_value(arguments, "courriels"),
+                             .marks = true};
+    return before > 0 ? publish_difference(session, &publishing, before, error)
+                      : publish(session, &publishing, error);
 }
 
 const CoCommand co_cmd_publier = {
@@ -131,6 +227,13 @@ const CoCommand co_cmd_publier = {
         "formateur ses groupes, le participant sa convocation ; une invitation par séance, ou son "
         "annulation si le plan publié avant y conviait. Qui n'a pas d'adresse est dans "
         "sans-adresse.csv.\n"
+        "Avec --difference V1 V2, le dossier ne reçoit que les fichiers de ceux pour qui quelque "
+        "chose change du plan V1 au plan V2, tels que la publication entière de V2 les aurait, et "
+        "changements.xlsx (.csv pour un publipostage) : qui prévenir, de quoi, quel fichier "
+        "envoyer ; --courriels n'écrit qu'à ceux-là. Le plan V2 est noté comme publié si V1 est "
+        "le dernier plan publié. Une donnée corrigée sans effet sur le plan (un nom, une adresse) "
+        "ne se voit pas. Un dossier de différence et un dossier entier ne se remplacent pas l'un "
+        "l'autre.\n"
         "Le plan est contrôlé d'abord ; s'il ne tient plus (les données ont changé), rien n'est "
         "écrit et le code de retour est 1.",
     .operands = "DOSSIER",

@@ -44,8 +44,9 @@ static bool write_all(CoSession *session, const CoCampaign *campaign, const CoPl
     g_autofree char *tables = co_target_path(target, "plan");
     g_autofree char *documents = co_target_path(target, "documents");
     g_autoptr(CoTexts) texts = co_publish_texts(session, NULL, error);
+    const CoDocumentOptions documents_options = {.texts = texts};
     return texts != NULL && co_publish_tables(&context, tables, error) &&
-           co_publish_documents(&context, texts, documents, error) &&
+           co_publish_documents(&context, &documents_options, documents, error) &&
            co_publish_mark(session, planning->plan->version, error);
 }
 

@@ -14,7 +14,7 @@ _cohorte_options_of() {
         importer) echo "--apercu --version" ;;
         verifier) echo "--gravite --version" ;;
         qualite) echo "--sortie --limite --version" ;;
-        publier) echo "--version --modeles --courriels --apercu" ;;
+        publier) echo "--version --modeles --courriels --difference --apercu" ;;
         exporter) echo "--csv --version" ;;
         *) echo "--version" ;;
     esac
@@ -65,7 +65,7 @@ _cohorte() {
             ;;
         --forme) words="paquets groupes" ;;
         --gravite) words="erreur avertissement avis" ;;
-        --temps | --travail | --ecart | --graine | --fils | --limite) return ;;
+        --temps | --travail | --ecart | --graine | --fils | --limite | --difference) return ;;
         --version) [[ $command == publier || $command == exporter ]] && return ;;
     esac
     if [[ -z $words ]]; then

@@ -95,11 +95,18 @@ bool co_messaging_write(CoSession *session, const CoMessaging *messaging,
     g_return_val_if_fail(session != NULL && messaging != NULL && stored != NULL, false);
     if (messaging->folder == NULL)
         return true;
+    const CoDifference *difference = messaging->difference;
     g_autoptr(CoPlan) previous = NULL;
-    if (!load_previous(session, stored, &previous, error))
+    if (difference == NULL && !load_previous(session, stored, &previous, error))
         return false;
-    const CoOutputContext context = {stored->campaign, stored->plan, stored->report};
-    const CoMessageOptions options = {&context, previous, messaging->texts, messaging->documents};
+    const CoOutputContext context = {difference != NULL ? difference->campaign : stored->campaign,
+                                     stored->plan, stored->report};
+    const CoMessageOptions options = {.context = &context,
+                                      .previous =
+                                          difference != NULL ? difference->before : previous,
+                                      .texts = messaging->texts,
+                                      .documents = messaging->documents,
+                                      .difference = difference};
     CoMessageCounts counts;
     GError *failure = NULL;
     if (!co_output_messages(&options, messaging->folder, &counts, &failure)) {

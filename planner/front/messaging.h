@@ -4,14 +4,16 @@
 #pragma once
 #include <glib.h>
 #include <stdbool.h>
+#include "cohorte/difference.h"
 #include "publishing.h"
 G_BEGIN_DECLS
 
 /** What messages are made from, and where they go. */
 typedef struct CoMessaging {
-    const CoTexts *texts;  /**< wording of letters */
-    const char *folder;    /**< of the messages; NULL = none are wanted */
-    const char *documents; /**< folder of the documents */
+    const CoTexts *texts;           /**< wording of letters */
+    const char *folder;             /**< of the messages; NULL = none are wanted */
+    const char *documents;          /**< folder of the documents */
+    const CoDifference *difference; /**< whom it tells alone, and of what they hold; NULL = all */
 } CoMessaging;
 
 /** Checks, before anything is written, that messages can be.

@@ -101,14 +101,12 @@ CoTexts *co_publish_texts(const CoSession *session, const char *given, GError **
     return texts;
 }
 
-bool co_publish_documents(const CoOutputContext *context, const CoTexts *texts, const char *folder,
-                          GError **error)
+bool co_publish_documents(const CoOutputContext *context, const CoDocumentOptions *options,
+                          const char *folder, GError **error)
 {
-    g_return_val_if_fail(context != NULL && folder != NULL, false);
+    g_return_val_if_fail(context != NULL && options != NULL && folder != NULL, false);
     GError *failure = NULL;
-    CoDocumentOptions options = CO_DOCUMENT_OPTIONS_INIT;
-    options.texts = texts;
-    bool done = co_output_documents_with(context, &options, folder, &failure);
+    bool done = co_output_documents_with(context, options, folder, &failure);
     return report_output(done, failure, folder, error);
 }
 

@@ -36,8 +36,8 @@ bool co_stored_plan_require_sound(CoSession *session, const CoStoredPlan *stored
  * file, else as shipped. @param given  NULL for none @return (transfer full) or NULL */
 CoTexts *co_publish_texts(const CoSession *session, const char *given, GError **error);
 /** Writes the documents (or the plan tables); complete or not at all. */
-bool co_publish_documents(const CoOutputContext *context, const CoTexts *texts, const char *folder,
-                          GError **error);
+bool co_publish_documents(const CoOutputContext *context, const CoDocumentOptions *options,
+                          const char *folder, GError **error);
 bool co_publish_tables(const CoOutputContext *context, const char *folder, GError **error);
 /** Notes in the campaign file that a version was published. */
 bool co_publish_mark(CoSession *session, int version, GError **error);

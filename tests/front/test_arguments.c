@@ -8,6 +8,7 @@
 static const CoOption own_options[] = {
     {"temps", "SECONDES", "Temps.", 0},
     {"version", "NUMÉRO", "Version.", 0},
+    {"bornes", "DÉBUT FIN", "Bornes.", 0},
     {NULL, NULL, NULL, 0},
 };
 static const CoOption global_options[] = {
@@ -104,6 +105,32 @@ static void test_an_option_without_its_value_is_told(void)
                    "Écrivez --temps SECONDES.");
 }
 
+static void assert_bounds(const char *line, const char *value, int n_operands)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(CoArguments) got = parse(line, false, &error);
+    g_assert_no_error(error);
+    g_assert_cmpstr(co_arguments_value(got, "bornes"), ==, value);
+    g_assert_cmpint(co_arguments_count(got), ==, n_operands);
+}
+
+static void test_an_option_of_two_words_takes_both_wherever_it_stands(void)
+{
+    assert_bounds("--bornes 1 2 a", "1 2", 1);
+    assert_bounds("a --bornes 1 2", "1 2", 1);
+    assert_bounds("--bornes 1 2 --temps 5 a b", "1 2", 2);
+    assert_bounds("--temps --bornes 1 2", NULL, 2); /* a value, whatever it looks like */
+    assert_bounds("-- --bornes 1 2", NULL, 3);
+}
+
+static void test_an_option_of_two_words_and_one_given_has_that_one(void)
+{
+    assert_bounds("a --bornes 1", "1", 1);
+    assert_bounds("--bornes 1 --temps 5", "1", 0);
+    assert_refused("--bornes", "Il manque la valeur de l'option --bornes.",
+                   "Écrivez --bornes DÉBUT FIN.");
+}
+
 static void assert_number(const char *line, double expected)
 {
     g_autoptr(GError) error = NULL;
@@ -175,6 +202,10 @@ static void test_the_closest_word_forgives_accents_ends_and_slips(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/front/arguments/an option of two words takes both wherever it stands",
+                    test_an_option_of_two_words_takes_both_wherever_it_stands);
+    g_test_add_func("/front/arguments/an option of two words and one given has that one",
+                    test_an_option_of_two_words_and_one_given_has_that_one);
     g_test_add_func("/arguments/mix", test_options_and_operands_mix);
     g_test_add_func("/arguments/stop", test_sorting_stops_at_the_name_of_the_command);
     g_test_add_func("/arguments/dashes", test_words_after_two_dashes_are_operands);
