@@ -8,6 +8,7 @@
 #include "outputs/difference/changes.h"
 #include "outputs/difference/selection.h"
 #include "outputs/exchange/exchange.h"
+#include "outputs/fm1/fm1_book.h"
 #include "outputs/groups/group_book.h"
 #include "outputs/overview/overview.h"
 #include "outputs/schools/school_book.h"
@@ -26,6 +27,7 @@ static const CoWriter writers[] = {
     co_overview_publish,       /* bilan.html */
     co_call_list_publish,      /* convocations.csv */
     co_sofia_sessions_publish, /* sofia-sessions.xlsx */
+    co_fm1_publish,            /* fm1.xlsx */
     co_sites_publish,          /* sites/ */
 };
 

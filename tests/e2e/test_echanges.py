@@ -34,7 +34,12 @@ class Exchanges(program.ProgramTest):
     def test_each_is_in_the_manifest(self):
         self.published()
         listed = {row["chemin"] for row in self.table("documents/MANIFESTE.csv")}
-        for name in ("convocations.csv", "sofia-sessions.xlsx"):
+        for name in (
+            "convocations.csv",
+            "fm1.xlsx",
+            "sofia-sessions.xlsx",
+            f"sites/{SCHOOLS[0]}.xlsx",
+        ):
             self.assertIn(name, listed)
             self.assertTrue((self.folder / "documents" / name).is_file())
 

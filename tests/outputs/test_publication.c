@@ -28,6 +28,7 @@ static void test_every_reader_has_a_file_and_a_line_of_the_manifest(void)
         "\nanomalies.xlsx;EAFC, planificateur;",
         "\nconvocations.csv;EAFC, publipostage;",
         "\nsofia-sessions.xlsx;EAFC, gestion de SOFIA-FMO;",
+        "\nfm1.xlsx;Administrateurs de FM1;",
         "\nsites/S1.xlsx;Site d'accueil, Lycée des Tilleuls;",
         "\ngroupes/ORD-01.xlsx;Formateurs du groupe ORD-01 : Inès Second <F2@ac-exemple.fr>;",
         "\nconvocations/0800001A.pdf;Chef d'établissement, Lycée des Ormes <0800001A>;",
@@ -51,7 +52,7 @@ static void test_every_reader_has_a_file_and_a_line_of_the_manifest(void)
         g_assert_nonnull(strstr(manifest, lines_wanted[i]));
     g_auto(GStrv) lines = g_strsplit(manifest, "\n", -1);
     g_assert_cmpuint(g_strv_length(lines), ==,
-                     1 + 4 + 1 + 3 + 4 + (3 + 2 + 3) + (3 + 2) + (2 + 2) + 1);
+                     1 + 5 + 1 + 3 + 4 + (3 + 2 + 3) + (3 + 2) + (2 + 2) + 2);
     co_sample_remove_folder(folder);
 }
 
