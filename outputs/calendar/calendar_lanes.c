@@ -121,6 +121,13 @@ static bool is_same_item(const CoLaneItem *a, const CoLaneItem *b)
            g_str_equal(a->text, b->text);
 }
 
+/* Calendars show Monday to Friday: a holiday on a Sunday would take an empty line. */
+static bool is_weekend(const CoLaneItem *item)
+{
+    int weekday = co_day_weekday(item->first_day);
+    return weekday > 5 && item->last_day - item->first_day <= 7 - weekday;
+}
+
 /* Official files name one holiday several times, for instance once for each zone. */
 static void drop_others(GArray *items, CoDay first_day, CoDay last_day)
 {
@@ -128,7 +135,7 @@ static void drop_others(GArray *items, CoDay first_day, CoDay last_day)
         const CoLaneItem *item = &g_array_index(items, CoLaneItem, i - 1);
         bool is_outside = item->last_day < first_day || item->first_day > last_day;
         bool is_twice = i < items->len && is_same_item(item, item + 1);
-        if (is_outside || is_twice)
+        if (is_outside || is_twice || is_weekend(item))
             g_array_remove_index(items, i - 1);
     }
 }

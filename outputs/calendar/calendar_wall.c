@@ -196,6 +196,13 @@ static int paper_weeks(const Wall *wall, int week)
     return MIN(wall->weeks_per_page, wall->n_weeks - week);
 }
 
+/* Whether a program would cut a word in two to write it so narrow. */
+static bool has_longer_word(const char *text, CoFace face, int width_px)
+{
+    g_autofree char *words = g_strdelimit(g_strdup(text), " ", '\n');
+    return co_measure_width_px(words, face) > width_px;
+}
+
 /* Words across some days, cut where the paper ends. */
 static void write_stretch(const Wall *wall, int row, CoDay first_day, const CoLaneItem *item)
 {
@@ -217,10 +224,12 @@ static void write_stretch(const Wall *wall, int row, CoDay first_day, const CoLa
         return;
     const CoFace face = {8.5, false};
     int width_px = (last - first + 1) * wall->day_px - 8;
-    bool fits = co_measure_lines(item->text, face, width_px) <= 2;
-    co_page_area(wall->page, (CoArea){row, first, 1, last - first + 1},
-                 fits ? item->text : item->short_text,
-                 (CoLook){CO_STYLE_GRID_LANE, item->fill, edges_of(first, false)});
+    const char *text =
+        co_measure_lines(item->text, face, width_px) <= 2 ? item->text : item->short_text;
+    CoStyle style =
+        has_longer_word(text, face, width_px) ? CO_STYLE_GRID_LANE_SMALL : CO_STYLE_GRID_LANE;
+    co_page_area(wall->page, (CoArea){row, first, 1, last - first + 1}, text,
+                 (CoLook){style, item->fill, edges_of(first, false)});
 }
 
 static void write_lane(const Wall *wall, int row, CoLaneKind kind, int lane)

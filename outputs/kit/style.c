@@ -90,6 +90,8 @@ static const Spec specs[CO_N_STYLES] = {
     [CO_STYLE_GRID_DETAIL] = {9, false, false, true, LEFT, MIDDLE, 0, 0, LINES_CELL, NULL, 1},
     [CO_STYLE_GRID_HALF] = {8.5, false, false, false, CENTER, MIDDLE, GREY, 0, LINES_CELL, NULL, 0},
     [CO_STYLE_GRID_LANE] = {8.5, false, false, true, CENTER, MIDDLE, 0, 0, LINES_CELL, NULL, 0},
+    [CO_STYLE_GRID_LANE_SMALL] = {6.5, false, false, true, CENTER, MIDDLE, 0, 0, LINES_CELL, NULL,
+                                  0},
     [CO_STYLE_GRID_EMPTY] = {9, false, false, false, CENTER, MIDDLE, 0, 0, LINES_CELL, NULL, 0},
     [CO_STYLE_GRID_ROOM] = {9, true, false, true, CENTER, MIDDLE, 0, 0, LINES_CELL, NULL, 0},
     [CO_STYLE_GRID_REMOTE] = {9, false, true, true, CENTER, MIDDLE, 0, 0, LINES_CELL, NULL, 0},

@@ -47,7 +47,8 @@ typedef enum CoStyle {
     CO_STYLE_GRID_GROUP,
     CO_STYLE_GRID_DETAIL,
     CO_STYLE_GRID_HALF,
-    CO_STYLE_GRID_LANE, /**< FM1, milestones, closures above the grid */
+    CO_STYLE_GRID_LANE,       /**< FM1, milestones, closures above the grid */
+    CO_STYLE_GRID_LANE_SMALL, /**< the same, for a long word over one day */
     CO_STYLE_GRID_EMPTY,
     CO_STYLE_GRID_ROOM,   /**< in-person meeting */
     CO_STYLE_GRID_REMOTE, /**< virtual class or webinar */

@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes attendu/ anew, and campagne.sql before it when asked to; see scripts/renew-golden."""
+"""Writes attendu/ and papier.csv anew, and campagne.sql before when asked to; see
+scripts/renew-golden."""
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+import office  # noqa: E402
 from file_text import all_texts, why_no_pdf  # noqa: E402
 from publication import DUMP, Publication, dump, make_campaign  # noqa: E402
 from test_golden import EXPECTED  # noqa: E402
+from test_office import COUNTS, counts_of_paper, print_all  # noqa: E402
 
 
 def renew_campaign():
@@ -16,12 +19,8 @@ def renew_campaign():
         DUMP.write_text(dump(make_campaign(Path(folder))), encoding="utf-8")
 
 
-def renew_texts():
-    publication = Publication()
-    try:
-        texts = all_texts(publication.files())
-    finally:
-        publication.close()
+def renew_texts(publication):
+    texts = all_texts(publication.files())
     shutil.rmtree(EXPECTED, ignore_errors=True)
     for name, text in texts.items():
         path = EXPECTED / f"{name}.txt"
@@ -29,13 +28,23 @@ def renew_texts():
         path.write_text(text, encoding="utf-8")
 
 
+def renew_counts(publication):
+    with tempfile.TemporaryDirectory(prefix="cohorte-") as folder:
+        COUNTS.write_text(counts_of_paper(print_all(publication, folder)), encoding="utf-8")
+
+
 def main(remake):
-    reason = why_no_pdf()
+    reason = why_no_pdf() or office.why_not()
     if reason is not None:
         sys.exit(f"Nothing was changed: {reason}.")
     if remake == "yes":
         renew_campaign()
-    renew_texts()
+    publication = Publication()
+    try:
+        renew_texts(publication)
+        renew_counts(publication)
+    finally:
+        publication.close()
 
 
 if __name__ == "__main__":

@@ -190,7 +190,7 @@ class Privacy(PublicationTest):
         """Else the tests above would pass on files that cannot be read."""
         checked = 0
         for name, text, scope in self.scopes():
-            if not re.search("/(etablissements|groupes|emargements)/.*[xp][ld][sf]", name):
+            if not re.search(r"/(etablissements|groupes|emargements)/.*\.(xlsx|pdf)$", name):
                 continue
             for person in scope.people:
                 last_name = self.campaign.people[person]["nom"]
