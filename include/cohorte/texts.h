@@ -24,4 +24,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoTexts, co_texts_free)
  * outputs/letters/letter_preview.c. @return (transfer full) NULL-terminated; empty when nobody is
  * called */
 char **co_texts_preview(const CoTexts *texts, const CoOutputContext *context);
+/** The same of mission orders, in the order of the trainers. Implemented by
+ * outputs/letters/letter_preview.c. */
+char **co_texts_preview_orders(const CoTexts *texts, const CoOutputContext *context);
 G_END_DECLS

@@ -59,17 +59,17 @@ char *co_mission_hours(int64_t minutes)
 
 static const CoTrainer *trainer_of(const CoMission *mission)
 {
-    return &mission->context->campaign->trainers[mission->trainer_idx];
+    return &mission->publication->context->campaign->trainers[mission->trainer_idx];
 }
 
 static const CoGroup *group_of(const CoMission *mission, const CoEntry *entry)
 {
-    return &mission->context->plan->groups[entry->group_idx];
+    return &mission->publication->context->plan->groups[entry->group_idx];
 }
 
 static bool is_in_person(const CoMission *mission, const CoEntry *entry)
 {
-    return co_agenda_mode(mission->context->campaign, entry) == CO_MODE_IN_PERSON;
+    return co_agenda_mode(mission->publication->context->campaign, entry) == CO_MODE_IN_PERSON;
 }
 
 static void set(CoTextValues *values, CoTextField field, char *value)
@@ -100,12 +100,13 @@ static char *group_text(const CoMission *mission, const CoEntry *entry)
 
 static char *path_text(const CoMission *mission, const CoEntry *entry)
 {
-    return co_name_path(mission->context->campaign, group_of(mission, entry)->path_idx);
+    return co_name_path(mission->publication->context->campaign,
+                        group_of(mission, entry)->path_idx);
 }
 
 static char *partner_text(const CoMission *mission, const CoEntry *entry)
 {
-    return co_mission_partner(mission->context->campaign, group_of(mission, entry),
+    return co_mission_partner(mission->publication->context->campaign, group_of(mission, entry),
                               mission->trainer_idx);
 }
 
@@ -120,7 +121,7 @@ static char *period_of(const CoAgenda *agenda)
 
 static void set_hours(const CoMission *mission, CoTextValues *values)
 {
-    const CoParameters *parameters = &mission->context->campaign->parameters;
+    const CoParameters *parameters = &mission->publication->context->campaign->parameters;
     int in_person = 0, remote = 0, n_halves = 0;
     for (int i = 0; i < mission->agenda->n_entries; i++) {
         const CoEntry *entry = &mission->agenda->entries[i];
@@ -139,14 +140,15 @@ static void set_hours(const CoMission *mission, CoTextValues *values)
 static bool uses_fm1(const CoMission *mission)
 {
     for (int i = 0; i < mission->agenda->n_entries; i++)
-        if (mission->context->campaign->modules[mission->agenda->entries[i].module_idx].fm1)
+        if (mission->publication->context->campaign->modules[mission->agenda->entries[i].module_idx]
+                .fm1)
             return true;
     return false;
 }
 
 static void set_trainer(const CoMission *mission, const CoHeading *heading, CoTextValues *values)
 {
-    const CoCampaign *campaign = mission->context->campaign;
+    const CoCampaign *campaign = mission->publication->context->campaign;
     const CoTrainer *trainer = trainer_of(mission);
     const CoPlace *post = &trainer->place;
     set(values, CO_FIELD_PERSON, co_name_trainer(campaign, mission->trainer_idx));
@@ -159,7 +161,7 @@ static void set_trainer(const CoMission *mission, const CoHeading *heading, CoTe
 
 static void set_values(const CoMission *mission, const CoHeading *heading, CoTextValues *values)
 {
-    co_letter_header_values(heading, mission->context->campaign, values);
+    co_letter_header_values(heading, mission->publication->context->campaign, values);
     set_trainer(mission, heading, values);
     set(values, CO_FIELD_GROUPS, join_entries(mission, group_text, ", "));
     set(values, CO_FIELD_PATH, join_entries(mission, path_text, " ; "));
@@ -169,40 +171,70 @@ static void set_values(const CoMission *mission, const CoHeading *heading, CoTex
     set_hours(mission, values);
 }
 
-/* @return whether entry @p i is the first in its room */
-static bool begins_room(const CoMission *mission, int i)
+/* @return the site of an entry, or -1 */
+static int site_of(const CoMission *mission, const CoEntry *entry)
 {
-    const CoEntry *entries = mission->agenda->entries;
-    int room_idx = group_of(mission, &entries[i])->room_idx;
-    if (!is_in_person(mission, &entries[i]) || room_idx < 0)
-        return false;
-    for (int j = 0; j < i; j++)
-        if (is_in_person(mission, &entries[j]) &&
-            group_of(mission, &entries[j])->room_idx == room_idx)
-            return false;
-    return true;
+    int room_idx = group_of(mission, entry)->room_idx;
+    if (!is_in_person(mission, entry) || room_idx < 0)
+        return -1;
+    return mission->publication->sites.of_room[room_idx];
 }
 
-/* The days in one room, from the entry that begins it, and how many of them have a meal. */
-static char *dates_in_room(const CoMission *mission, int first, int *n_meals)
+/* Room codes and days of one site, each once, in the order of the calendar. */
+static void gather_site(const CoMission *mission, int site, GPtrArray *rooms, GPtrArray *days)
 {
-    const CoEntry *entries = mission->agenda->entries;
-    int room_idx = group_of(mission, &entries[first])->room_idx;
-    GString *text = g_string_new(NULL);
-    CoDay last = CO_DAY_NONE;
-    unsigned halves = 0;
-    for (int i = first; i < mission->agenda->n_entries; i++) {
-        const CoEntry *entry = &entries[i];
-        if (!is_in_person(mission, entry) || group_of(mission, entry)->room_idx != room_idx)
+    for (int i = 0; i < mission->agenda->n_entries; i++) {
+        const CoEntry *entry = &mission->agenda->entries[i];
+        if (site_of(mission, entry) != site)
             continue;
-        halves = entry->day == last ? halves | entry->halves : entry->halves;
-        *n_meals += halves == CO_HALF_BOTH;
+        int room_idx = group_of(mission, entry)->room_idx;
+        const char *code = mission->publication->context->campaign->rooms[room_idx].code;
         g_autofree char *day = co_wording_day_short(entry->day);
-        if (entry->day != last)
-            g_string_append_printf(text, "%s%s", text->len > 0 ? ", " : "", day);
-        last = entry->day;
+        if (!g_ptr_array_find_with_equal_func(rooms, code, g_str_equal, NULL))
+            g_ptr_array_add(rooms, g_strdup(code));
+        if (!g_ptr_array_find_with_equal_func(days, day, g_str_equal, NULL))
+            g_ptr_array_add(days, g_steal_pointer(&day));
     }
-    return g_string_free(text, FALSE);
+}
+
+static char *join(GPtrArray *texts)
+{
+    g_ptr_array_add(texts, NULL);
+    return g_strjoinv(", ", (char **)texts->pdata);
+}
+
+static void set_site(const CoMission *mission, int site, CoTextValues *values)
+{
+    const CoPlace *place = &mission->publication->context->campaign
+                                ->rooms[mission->publication->sites.first_room[site]]
+                                .place;
+    g_autoptr(GPtrArray) rooms = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) days = g_ptr_array_new_with_free_func(g_free);
+    gather_site(mission, site, rooms, days);
+    const char *word = rooms->len > 1 ? "Salles" : "Salle";
+    g_autofree char *codes = join(rooms);
+    g_autofree char *name = g_strdup_printf("%s %s", word, codes);
+    set(values, CO_FIELD_PLACE, co_letter_site(place, name));
+    set(values, CO_FIELD_DATES, join(days));
+    set(values, CO_FIELD_COMMUNE_OF_ROOM, co_letter_commune(place));
+}
+
+static void set_stay(const CoMission *mission, int site, CoTextValues *values)
+{
+    const CoPublication *publication = mission->publication;
+    const CoRoom *rooms = publication->context->campaign->rooms;
+    CoStay stay = {.post = &trainer_of(mission)->place,
+                   .room = &rooms[publication->sites.first_room[site]],
+                   .has_trips = true};
+    int n_lines = 0;
+    const int *lines =
+        co_expenses_of_trainer(publication->expenses, mission->trainer_idx, &n_lines);
+    for (int i = 0; i < n_lines; i++) {
+        const CoExpenseLine *line = &publication->expenses->lines[lines[i]];
+        if (publication->sites.of_room[line->room_idx] == site)
+            co_letter_stay_add(&stay, line);
+    }
+    co_letter_stay_values(&stay, values);
 }
 
 /* What is so in one place at least, the text of the whole order may ask. */
@@ -212,20 +244,14 @@ static void note(CoLetter *letter, const CoTextValues *place, CoTextField field)
         set(&letter->values, field, g_strdup("1"));
 }
 
-static void add_place(CoLetter *letter, const CoMission *mission, int first)
+static void add_place(CoLetter *letter, const CoMission *mission, int site)
 {
-    const CoCampaign *campaign = mission->context->campaign;
-    const CoGroup *group = group_of(mission, &mission->agenda->entries[first]);
-    CoStay stay = {&trainer_of(mission)->place, &campaign->rooms[group->room_idx], 0};
     CoTextValues values = {{NULL}};
-    co_letter_header_values(letter->heading, campaign, &values);
-    set(&values, CO_FIELD_PLACE, co_letter_place(stay.room));
-    set(&values, CO_FIELD_DATES, dates_in_room(mission, first, &stay.n_meals));
+    co_letter_header_values(letter->heading, mission->publication->context->campaign, &values);
     set(&values, CO_FIELD_SCHOOL, g_strdup(letter->values.value[CO_FIELD_SCHOOL]));
-    set(&values, CO_FIELD_COMMUNE, g_strdup(stay.post->commune));
-    set(&values, CO_FIELD_COMMUNE_OF_ROOM, g_strdup(stay.room->place.commune));
-    set(&values, CO_FIELD_MEAL_DAYS, co_name_count(stay.n_meals, "jour", "jours"));
-    co_letter_expense_values(&stay, &values);
+    set(&values, CO_FIELD_COMMUNE, g_strdup(letter->values.value[CO_FIELD_COMMUNE]));
+    set_site(mission, site, &values);
+    set_stay(mission, site, &values);
     note(letter, &values, CO_FIELD_PAID);
     note(letter, &values, CO_FIELD_PAID_UNKNOWN);
     g_array_append_val(letter->places, values);
@@ -233,7 +259,7 @@ static void add_place(CoLetter *letter, const CoMission *mission, int first)
 
 static void add_date(CoLetter *letter, const CoMission *mission, const CoEntry *entry)
 {
-    const CoCampaign *campaign = mission->context->campaign;
+    const CoCampaign *campaign = mission->publication->context->campaign;
     const CoGroup *group = group_of(mission, entry);
     g_autofree char *module = co_letter_module(campaign, entry);
     g_autofree char *partner = co_mission_partner(campaign, group, mission->trainer_idx);
@@ -245,18 +271,23 @@ static void add_date(CoLetter *letter, const CoMission *mission, const CoEntry *
     date->cells[5] = g_strdup(*partner != '\0' ? partner : "–");
 }
 
-void co_mission_order_init(CoLetter *letter, const CoMission *mission, const CoTexts *texts,
-                           const CoHeading *heading)
+void co_mission_order_init(CoLetter *letter, const CoMission *mission, const CoHeading *heading)
 {
     g_return_if_fail(letter != NULL && mission != NULL && mission->agenda->n_entries > 0);
-    g_return_if_fail(texts != NULL && heading != NULL);
-    co_letter_init(letter, &co_mission_order_form, texts, heading);
+    g_return_if_fail(heading != NULL);
+    const CoPublication *publication = mission->publication;
+    g_autofree bool *is_told = g_new0(bool, (gsize)publication->sites.n_sites + 1);
+    co_letter_init(letter, &co_mission_order_form, publication->texts, heading);
     set_values(mission, heading, &letter->values);
     g_free(letter->school);
     letter->school = co_letter_post(&trainer_of(mission)->place);
     for (int i = 0; i < mission->agenda->n_entries; i++) {
-        add_date(letter, mission, &mission->agenda->entries[i]);
-        if (begins_room(mission, i))
-            add_place(letter, mission, i);
+        const CoEntry *entry = &mission->agenda->entries[i];
+        int site = site_of(mission, entry);
+        add_date(letter, mission, entry);
+        if (site < 0 || is_told[site])
+            continue;
+        is_told[site] = true;
+        add_place(letter, mission, site);
     }
 }

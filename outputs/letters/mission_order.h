@@ -4,12 +4,12 @@
  */
 #pragma once
 #include "letter.h"
-#include "outputs/agenda/agenda.h"
+#include "outputs/publication.h"
 G_BEGIN_DECLS
 
 /** Whom an order sends, to what. */
 typedef struct CoMission {
-    const CoOutputContext *context;
+    const CoPublication *publication;
     const CoAgenda *agenda; /**< of the trainer; at least one entry */
     int trainer_idx;
 } CoMission;
@@ -18,8 +18,7 @@ typedef struct CoMission {
 extern const CoLetterForm co_mission_order_form;
 
 /** Fills a letter; clear it with co_letter_clear(). */
-void co_mission_order_init(CoLetter *letter, const CoMission *mission, const CoTexts *texts,
-                           const CoHeading *heading);
+void co_mission_order_init(CoLetter *letter, const CoMission *mission, const CoHeading *heading);
 
 /** @return (transfer full) the other trainer of a group; "" for one who is alone */
 char *co_mission_partner(const CoCampaign *campaign, const CoGroup *group, int trainer_idx);

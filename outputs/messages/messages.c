@@ -26,6 +26,7 @@ typedef struct Post {
     GString *without_address;
     int *group_of_person, *group_before;
     CoMessageCounts *counts;
+    const CoExpenses *expenses;
 } Post;
 
 /* One recipient; agendas are NULL for those who attend nothing themselves. */
@@ -189,14 +190,29 @@ static bool attach_groups(const Post *post, int trainer_idx, GArray *parts, GErr
     return true;
 }
 
+/* The own book and the order to sign. */
+static bool attach_own(const Post *post, int trainer_idx, GArray *parts, GError **error)
+{
+    const char *documents = post->options->documents;
+    const char *name = post->names.trainers[trainer_idx];
+    g_autofree char *book = co_file_path("formateurs", name, ".xlsx");
+    g_autofree char *order = co_file_path("ordres-de-mission", name, ".pdf");
+    return co_message_parts_add_file(parts, documents, book, BOOK_TYPE, error) &&
+           co_message_parts_add_file(parts, documents, order, "application/pdf", error);
+}
+
 static const char *trainer_opening(const Post *post, const CoAgenda *agenda)
 {
     if (agenda->n_entries == 0)
         return "Vous n'avez plus de séance à animer.";
     if (post->options->difference != NULL)
-        return "Vous trouverez ci-joint la liste et la feuille d'émargement de ceux de vos groupes "
-               "qui changent.";
-    return "Vous trouverez ci-joint la liste et la feuille d'émargement de chacun de vos groupes.";
+        return "Vous trouverez ci-joint votre ordre de mission, qui remplace le précédent (à "
+               "signer "
+               "et à rendre à l'EAFC), votre classeur (agenda, listes, heures à payer), et la "
+               "feuille d'émargement de ceux de vos groupes qui changent.";
+    return "Vous trouverez ci-joint votre ordre de mission (à signer et à rendre à l'EAFC), votre "
+           "classeur (agenda, listes, heures à payer), et la feuille d'émargement de chacun de vos "
+           "groupes.";
 }
 
 static bool write_trainer(const Post *post, int trainer_idx, GError **error)
@@ -213,7 +229,8 @@ static bool write_trainer(const Post *post, int trainer_idx, GError **error)
     g_autofree char *subject =
         g_strdup_printf("%s : vos séances de formateur", post->campaign->parameters.name);
     g_autoptr(GArray) parts = co_message_parts_new();
-    if (!attach_groups(post, trainer_idx, parts, error))
+    if (!attach_own(post, trainer_idx, parts, error) ||
+        !attach_groups(post, trainer_idx, parts, error))
         return false;
     const Recipient to = {
         "formateurs", post->names.trainers[trainer_idx], trainer->code, name,   trainer->email,
@@ -289,7 +306,8 @@ static char *opening_for(const Post *post, int person_idx, const CoAgenda *agend
     const CoEstablishment *school = &post->campaign->establishments[person->establishment_idx];
     const CoHeadingScope scope = {school->academy_idx, school->wave_idx};
     const CoOutputContext *context = post->options->context;
-    const CoCall call = {post->campaign, &context->plan->groups[group_idx], agenda, person_idx};
+    const CoCall call = {post->campaign, &context->plan->groups[group_idx], agenda, person_idx,
+                         post->expenses};
     g_autoptr(CoHeading) heading = co_heading_new(context, scope, "Convocation");
     g_autofree char *letter = co_call_letter_as_text(&call, post->options->texts, heading);
     return g_strdup_printf("Voici votre convocation.\n\n%s", letter);
@@ -366,7 +384,10 @@ bool co_output_messages(const CoMessageOptions *options, const char *folder,
     g_autofree int *group_now = co_plan_groups_of_people(options->context->plan, campaign);
     g_autofree int *group_before =
         options->previous != NULL ? co_plan_groups_of_people(options->previous, campaign) : NULL;
+    g_autoptr(CoExpenses) expenses =
+        co_expenses_new(campaign, options->context->plan, co_texts_scale(options->texts));
     const Post post = {.options = options,
+                       .expenses = expenses,
                        .campaign = campaign,
                        .before = {campaign, options->previous, options->context->report},
                        .delivery = delivery,

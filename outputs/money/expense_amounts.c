@@ -11,8 +11,9 @@
 /* Thousandths of km x millionths of euro per km in one cent. */
 #define MILEAGE_DIVISOR 10000000
 
-static CoTravelRight right_of(const CoPlace *post, const CoPlace *room)
+CoTravelRight co_expenses_right(const CoPlace *post, const CoPlace *room)
 {
+    g_return_val_if_fail(post != NULL && room != NULL, CO_TRAVEL_COMMUNE_UNKNOWN);
     if (*post->uai != '\0' && strcmp(post->uai, room->uai) == 0)
         return CO_TRAVEL_AT_POST;
     if (co_trip_same_commune(post, room))
@@ -134,7 +135,7 @@ void co_expense_amounts(const CoCampaign *campaign, const CoScale *scale, CoExpe
 {
     for (int i = 0; i < n_lines; i++) {
         CoExpenseLine *line = &lines[i];
-        line->right = right_of(line->post, &campaign->rooms[line->room_idx].place);
+        line->right = co_expenses_right(line->post, &campaign->rooms[line->room_idx].place);
         line->away_first = line->away_last = -1;
         set_hours(scale, line);
         set_mileage(scale, i > 0 ? &lines[i - 1] : NULL, line);

@@ -139,6 +139,8 @@ CoExpenseTotals co_expenses_total_of_trainer(const CoExpenses *expenses, int tra
 CoExpenseTotals co_expenses_total_of_group(const CoExpenses *expenses, int group_idx);
 CoExpenseTotals co_expenses_total_of_establishment(const CoExpenses *expenses,
                                                    int establishment_idx);
+/** @return what is due between a post and a room, whoever goes when */
+CoTravelRight co_expenses_right(const CoPlace *post, const CoPlace *room);
 /** @return whether a trip may be paid: its right is neither "at the post" nor "same commune" */
 bool co_expenses_is_paid(const CoExpenseLine *line);
 /** @return pay of both kinds of hours */

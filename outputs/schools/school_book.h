@@ -13,6 +13,7 @@ typedef struct CoSchoolBook {
     const CoHeading *heading;
     const CoAgenda *agenda; /**< of the whole plan */
     const CoTexts *texts;   /**< words of the letters */
+    const struct CoExpenses *expenses;
     CoBook *book;
     int establishment_idx;
     const int *group_of_person; /**< -1 = none */

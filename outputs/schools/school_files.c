@@ -41,6 +41,7 @@ static bool write_school(const CoPublication *publication, int establishment_idx
                             .heading = heading,
                             .agenda = publication->agenda,
                             .texts = publication->texts,
+                            .expenses = publication->expenses,
                             .establishment_idx = establishment_idx,
                             .group_of_person = publication->group_of_person};
     content.people = co_publication_staff(publication, establishment_idx, &content.n_people);

@@ -24,7 +24,7 @@ static const CoColumn columns[] = {
 
 static const CoTrainer *trainer_of(const CoTrainerBook *book)
 {
-    return &book->publication->context->campaign->trainers[book->mission.trainer_idx];
+    return &book->mission.publication->context->campaign->trainers[book->mission.trainer_idx];
 }
 
 static char *where(const CoCampaign *campaign, const CoGroup *group, const CoEntry *entry)
@@ -37,7 +37,7 @@ static char *where(const CoCampaign *campaign, const CoGroup *group, const CoEnt
 
 static void add_row(CoTable *table, const CoTrainerBook *book, const CoEntry *entry)
 {
-    const CoOutputContext *context = book->publication->context;
+    const CoOutputContext *context = book->mission.publication->context;
     const CoCampaign *campaign = context->campaign;
     const CoParameters *parameters = &campaign->parameters;
     const CoGroup *group = &context->plan->groups[entry->group_idx];
@@ -77,7 +77,7 @@ static int write_facts(CoPage *page, int row, const CoTrainerBook *book)
 {
     const CoTrainer *trainer = trainer_of(book);
     g_autofree char *name =
-        co_name_trainer(book->publication->context->campaign, book->mission.trainer_idx);
+        co_name_trainer(book->mission.publication->context->campaign, book->mission.trainer_idx);
     g_autofree char *who = g_strdup_printf("%s (%s)", name, trainer->code);
     g_autofree char *post = co_letter_post(&trainer->place);
     g_autofree char *count = co_name_count(book->mission.agenda->n_entries, "séance", "séances");

@@ -4,17 +4,12 @@
  * meeting, hour or expense of anybody else but the name of who leads the same group. */
 #pragma once
 #include "outputs/letters/mission_order.h"
-#include "outputs/publication.h"
 
 /** What every sheet of the file is made from. */
 typedef struct CoTrainerBook {
-    const CoPublication *publication;
     const CoHeading *heading;
     CoMission mission;
     CoBook *book;
-    bool rate_is_set;
-    int64_t rate_cents;   /**< per hour, 0 when not set */
-    int64_t half_day_min; /**< paid for one half-day */
 } CoTrainerBook;
 
 /** The own calendar. Implemented by outputs/trainers/trainer_agenda.c. */

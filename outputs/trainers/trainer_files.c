@@ -5,12 +5,10 @@
 #include "outputs/kit/file_names.h"
 #include "outputs/words/names.h"
 
-#define HALF_DAY_MIN 180
-
 /* The roster that groupes/<groupe>.xlsx holds too. */
 static void write_roster(const CoTrainerBook *book, int group_idx)
 {
-    const CoOutputContext *context = book->publication->context;
+    const CoOutputContext *context = book->mission.publication->context;
     const CoGroup *group = &context->plan->groups[group_idx];
     g_autofree int *members = g_memdup2(group->members, (gsize)group->n_members * sizeof *members);
     co_publication_sort_by_name(context->campaign, members, group->n_members);
@@ -31,7 +29,7 @@ static bool leads(const CoGroup *group, int trainer_idx)
 static bool write_book(CoTrainerBook *content, const char *name, const char *recipient,
                        GError **error)
 {
-    const CoPublication *publication = content->publication;
+    const CoPublication *publication = content->mission.publication;
     const CoPlan *plan = publication->context->plan;
     g_autofree char *path = co_file_path("formateurs", name, ".xlsx");
     g_autoptr(CoBook) book = co_publication_open(publication, content->heading, path, error);
@@ -55,13 +53,6 @@ static char *recipient_of(const CoCampaign *campaign, int trainer_idx)
     return *email != '\0' ? g_strdup_printf("%s <%s>", name, email) : g_steal_pointer(&name);
 }
 
-static void set_pay(CoTrainerBook *book, const CoParameters *parameters)
-{
-    book->rate_is_set = parameters->trainer_rate_cents >= 0;
-    book->rate_cents = MAX(parameters->trainer_rate_cents, 0);
-    book->half_day_min = HALF_DAY_MIN;
-}
-
 static bool write_trainer(const CoPublication *publication, int trainer_idx, GError **error)
 {
     const CoOutputContext *context = publication->context;
@@ -73,9 +64,7 @@ static bool write_trainer(const CoPublication *publication, int trainer_idx, GEr
     g_autofree char *who = co_name_trainer(context->campaign, trainer_idx);
     g_autofree char *title = g_strdup_printf("Formateur : %s", who);
     g_autoptr(CoHeading) heading = co_heading_new(context, scope, title);
-    CoTrainerBook content = {
-        .publication = publication, .heading = heading, .mission = {context, agenda, trainer_idx}};
-    set_pay(&content, &context->campaign->parameters);
+    CoTrainerBook content = {.heading = heading, .mission = {publication, agenda, trainer_idx}};
     const char *name = publication->names.trainers[trainer_idx];
     g_autofree char *recipient = recipient_of(context->campaign, trainer_idx);
     if (!write_book(&content, name, recipient, error))

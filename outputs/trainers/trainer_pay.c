@@ -4,6 +4,7 @@
 #include "trainer_book.h"
 
 #include "outputs/kit/table.h"
+#include "outputs/money/scale.h"
 #include "outputs/words/letter_words.h"
 #include "outputs/words/names.h"
 #include "cohorte/wording.h"
@@ -24,16 +25,29 @@ enum { COL_KIND, COL_PLANNED = 2, COL_DONE, COL_RATE, COL_AMOUNT, COL_DUE, N_COL
 #define DONE "$G"
 #define UNSET_RATE "à renseigner"
 
-static const CoMode kinds[] = {CO_MODE_IN_PERSON, CO_MODE_VIRTUAL_CLASS};
-#define N_KINDS ((int)G_N_ELEMENTS(kinds))
+/* By CoHours. */
+static const CoMode kinds[CO_N_HOURS] = {CO_MODE_IN_PERSON, CO_MODE_VIRTUAL_CLASS};
+#define N_KINDS ((int)CO_N_HOURS)
 
 typedef struct Sheet {
     const CoTrainerBook *book;
     const CoCampaign *campaign;
+    const CoExpenses *expenses;
+    const CoTrainerPay *pay; /* by the kinds above */
     CoPage *page;
     int first, last; /* rows of the meetings, counted from 1 as formulas do */
-    int n_halves[N_KINDS];
 } Sheet;
+
+/* Hours paid for some half-days. */
+static double hours_of(const Sheet *sheet, int n_halves)
+{
+    return (double)(n_halves * sheet->expenses->half_day_micro) / CO_SCALE_MICRO;
+}
+
+static double euros(int64_t cents)
+{
+    return (double)cents / 100.0;
+}
 
 static int write_fact(const Sheet *sheet, int row, const char *label, const char *value)
 {
@@ -48,16 +62,16 @@ static int write_line(const Sheet *sheet, int row, const char *text, CoStyle sty
 
 static void add_meeting(CoTable *table, Sheet *sheet, const CoEntry *entry)
 {
-    const CoGroup *group = &sheet->book->publication->context->plan->groups[entry->group_idx];
+    const CoGroup *group =
+        &sheet->book->mission.publication->context->plan->groups[entry->group_idx];
     CoMode mode = co_agenda_mode(sheet->campaign, entry);
     int n_halves = co_agenda_n_halves(entry->halves);
     g_autofree char *module = co_letter_module(sheet->campaign, entry);
-    sheet->n_halves[mode == CO_MODE_IN_PERSON ? 0 : 1] += n_halves;
     co_table_add_day(table, entry->day);
     co_table_take_text(table, co_letter_times(sheet->campaign, entry));
     co_table_take_text(table, g_strdup_printf("%s : %s", group->code, module));
     co_table_add_text(table, co_wording_mode(mode));
-    co_table_add_decimal(table, (double)sheet->book->half_day_min * n_halves / 60.0);
+    co_table_add_decimal(table, hours_of(sheet, n_halves));
     co_table_add_text(table, "");
 }
 
@@ -105,29 +119,18 @@ static void put(const Sheet *sheet, int row, int col, CoStyle style, CoFormula f
     co_page_formula(sheet->page, row, col, &formula, (CoLook){.style = style});
 }
 
-static int64_t minutes_of(const Sheet *sheet, int kind)
-{
-    return sheet->book->half_day_min * sheet->n_halves[kind];
-}
-
-/* Halves of a cent away from zero, as the formula rounds. */
-static double amount_of(const Sheet *sheet, int64_t minutes)
-{
-    return (double)((sheet->book->rate_cents * minutes + 30) / 60) / 100.0;
-}
-
 /* The rate stands once: that of the second kind follows it until another is typed. */
 static void write_rate(const Sheet *sheet, int row, int kind)
 {
     static const CoLook look = {.style = CO_STYLE_CELL_MONEY};
-    const CoTrainerBook *book = sheet->book;
-    double euros = (double)book->rate_cents / 100.0;
+    const CoExpenses *expenses = sheet->expenses;
+    double rate = euros(expenses->rate_cents);
     g_autofree char *above = g_strdup_printf("=E%d", row);
     if (kind > 0)
         put(sheet, row, COL_RATE, CO_STYLE_CELL_MONEY,
-            (CoFormula){above, book->rate_is_set ? NULL : UNSET_RATE, euros});
-    else if (book->rate_is_set)
-        co_page_decimal(sheet->page, row, COL_RATE, euros, look);
+            (CoFormula){above, expenses->rate_is_set ? NULL : UNSET_RATE, rate});
+    else if (expenses->rate_is_set)
+        co_page_decimal(sheet->page, row, COL_RATE, rate, look);
     else
         co_page_text(sheet->page, row, COL_RATE, UNSET_RATE, look);
 }
@@ -151,7 +154,6 @@ static void write_done(const Sheet *sheet, int row)
 static void write_kind(const Sheet *sheet, int row, int kind)
 {
     int line = row + 1;
-    int64_t minutes = minutes_of(sheet, kind);
     g_autofree char *planned =
         g_strdup_printf("=SUMIFS(" HOURS "$%d:" HOURS "$%d," NATURE "$%d:" NATURE "$%d,$A%d)",
                         sheet->first, sheet->last, sheet->first, sheet->last, line);
@@ -160,23 +162,21 @@ static void write_kind(const Sheet *sheet, int row, int kind)
     co_page_area(sheet->page, (CoArea){row, COL_KIND, 1, 2}, co_wording_mode(kinds[kind]),
                  (CoLook){.style = CO_STYLE_CELL});
     put(sheet, row, COL_PLANNED, CO_STYLE_CELL_HOURS,
-        (CoFormula){planned, NULL, (double)minutes / 60.0});
+        (CoFormula){planned, NULL, hours_of(sheet, sheet->pay->n_halves[kind])});
     write_rate(sheet, row, kind);
     put(sheet, row, COL_AMOUNT, CO_STYLE_CELL_MONEY,
-        (CoFormula){amount, sheet->book->rate_is_set ? NULL : UNSET_RATE,
-                    amount_of(sheet, minutes)});
+        (CoFormula){amount, sheet->expenses->rate_is_set ? NULL : UNSET_RATE,
+                    euros(sheet->pay->pay_cents[kind])});
     write_done(sheet, row);
 }
 
 static void write_total(const Sheet *sheet, int row)
 {
     int first = row - N_KINDS + 1;
-    const char *words = sheet->book->rate_is_set ? NULL : UNSET_RATE;
-    double amount = 0, hours = 0;
-    for (int k = 0; k < N_KINDS; k++) {
-        hours += (double)minutes_of(sheet, k) / 60.0;
-        amount += amount_of(sheet, minutes_of(sheet, k));
-    }
+    const char *words = sheet->expenses->rate_is_set ? NULL : UNSET_RATE;
+    double amount = euros(co_expenses_pay_cents(sheet->pay)), hours = 0;
+    for (int k = 0; k < N_KINDS; k++)
+        hours += hours_of(sheet, sheet->pay->n_halves[k]);
     g_autofree char *planned = g_strdup_printf("=SUM(C%d:C%d)", first, row);
     g_autofree char *done = g_strdup_printf("=IF(D%d=\"\",\"\",SUM(D%d:D%d))", first, first, row);
     g_autofree char *total = g_strdup_printf(
@@ -199,12 +199,12 @@ static int write_summary(const Sheet *sheet, int row)
     for (int k = 0; k < N_KINDS; k++)
         write_kind(sheet, row++, k);
     write_total(sheet, row++);
-    g_autofree char *half = co_mission_hours(sheet->book->half_day_min);
+    g_autofree char *half = co_mission_hours(sheet->expenses->half_day_micro * 60 / CO_SCALE_MICRO);
     g_autofree char *note = g_strdup_printf(
         "Une demi-journée est payée %s ; les deux formateurs d'un binôme le sont en entier. "
         "Répondez « oui » ou « non » en face de chaque séance : heures faites et montant dû "
         "suivent.%s",
-        half, sheet->book->rate_is_set ? "" : " Le taux horaire est à renseigner par l'EAFC.");
+        half, sheet->expenses->rate_is_set ? "" : " Le taux horaire est à renseigner par l'EAFC.");
     co_page_raise_row(sheet->page, row, 6);
     return write_line(sheet, row + 1, note, CO_STYLE_SMALL);
 }
@@ -237,7 +237,11 @@ static int write_facts(const Sheet *sheet, int row)
 void co_trainer_pay(const CoTrainerBook *book)
 {
     g_return_if_fail(book != NULL);
-    Sheet sheet = {.book = book, .campaign = book->publication->context->campaign};
+    const CoPublication *publication = book->mission.publication;
+    Sheet sheet = {.book = book,
+                   .campaign = publication->context->campaign,
+                   .expenses = publication->expenses,
+                   .pay = &publication->expenses->pay[book->mission.trainer_idx]};
     const CoPageSetup setup = {"Heures et paiement", book->heading->footer, false};
     sheet.page = co_page_new(book->book, &setup);
     co_page_set_widths(sheet.page, widths_px, N_COLUMNS);

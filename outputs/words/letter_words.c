@@ -18,17 +18,6 @@ static bool has_mode(const CoCall *call, CoMode mode)
     return false;
 }
 
-static bool has_whole_day(const CoCall *call)
-{
-    for (int i = 0; i < call->agenda->n_entries; i++) {
-        const CoEntry *entry = &call->agenda->entries[i];
-        if (entry->halves == CO_HALF_BOTH &&
-            co_agenda_mode(call->campaign, entry) == CO_MODE_IN_PERSON)
-            return true;
-    }
-    return false;
-}
-
 /* @return the room of the in-person meetings, or NULL */
 static const CoRoom *room_of(const CoCall *call)
 {
@@ -69,36 +58,93 @@ static void set_state(CoTextValues *values, CoTextField yes, CoTristate state)
     set_true(values, yes + 2);
 }
 
+char *co_letter_commune(const CoPlace *site)
+{
+    g_return_val_if_fail(site != NULL, NULL);
+    return g_strdup(*site->commune != '\0' ? site->commune : site->name);
+}
+
+char *co_letter_site(const CoPlace *site, const char *rooms)
+{
+    g_return_val_if_fail(site != NULL && rooms != NULL, NULL);
+    g_autofree char *address = co_name_address(site);
+    return g_strdup_printf("%s, %s%s%s%s", rooms, address, *site->uai != '\0' ? " (UAI " : "",
+                           site->uai, *site->uai != '\0' ? ")" : "");
+}
+
 char *co_letter_place(const CoRoom *room)
 {
     g_return_val_if_fail(room != NULL, NULL);
-    g_autofree char *address = co_name_address(&room->place);
-    return g_strdup_printf("Salle %s, %s%s%s%s", room->code, address,
-                           *room->place.uai != '\0' ? " (UAI " : "", room->place.uai,
-                           *room->place.uai != '\0' ? ")" : "");
+    g_autofree char *name = g_strdup_printf("Salle %s", room->code);
+    return co_letter_site(&room->place, name);
 }
 
-static CoTextField meal_of(const CoStay *stay)
+void co_letter_stay_add(CoStay *stay, const CoExpenseLine *line)
 {
-    if (stay->n_meals == 0)
-        return CO_FIELD_MEAL_NONE;
-    return stay->room->canteen ? CO_FIELD_MEAL_REDUCED : CO_FIELD_MEAL_FULL;
+    g_return_if_fail(stay != NULL && line != NULL);
+    stay->n_meals[line->noon]++;
+    stay->overnight |= line->overnight;
 }
 
-void co_letter_expense_values(const CoStay *stay, CoTextValues *values)
+static char *count_days(int n)
+{
+    return co_name_count(n, "jour", "jours");
+}
+
+/* Only trips that are due have meals to tell of. */
+static void set_meals(const CoStay *stay, CoTextValues *values)
+{
+    int n_reduced = stay->n_meals[CO_MEAL_REDUCED], n_full = stay->n_meals[CO_MEAL_FULL];
+    if (n_reduced > 0)
+        set_true(values, CO_FIELD_MEAL_REDUCED);
+    if (n_full > 0)
+        set_true(values, CO_FIELD_MEAL_FULL);
+    if (n_reduced + n_full == 0)
+        set_true(values, CO_FIELD_MEAL_NONE);
+    if (stay->overnight)
+        set_true(values, CO_FIELD_OVERNIGHT);
+    set(values, CO_FIELD_DAYS_REDUCED, count_days(n_reduced));
+    set(values, CO_FIELD_DAYS_FULL, count_days(n_full));
+}
+
+void co_letter_stay_values(const CoStay *stay, CoTextValues *values)
 {
     g_return_if_fail(stay != NULL && stay->post != NULL && values != NULL);
-    const CoRoom *room = stay->room;
-    if (room == NULL)
+    if (stay->room == NULL) {
         set_true(values, CO_FIELD_UNPAID_REMOTE);
-    else if (*stay->post->commune == '\0' || *room->place.commune == '\0')
-        set_true(values, CO_FIELD_PAID_UNKNOWN);
-    else if (co_place_same_commune(stay->post, &room->place))
-        set_true(values, CO_FIELD_UNPAID_SAME_COMMUNE);
-    else {
-        set_true(values, CO_FIELD_PAID);
-        set_true(values, meal_of(stay));
+        return;
     }
+    switch (co_expenses_right(stay->post, &stay->room->place)) {
+    case CO_TRAVEL_AT_POST:
+    case CO_TRAVEL_SAME_COMMUNE:
+        set_true(values, CO_FIELD_UNPAID_SAME_COMMUNE);
+        return;
+    case CO_TRAVEL_DUE:
+        set_true(values, CO_FIELD_PAID);
+        if (stay->has_trips)
+            set_meals(stay, values);
+        return;
+    case CO_TRAVEL_COMMUNE_UNKNOWN:
+    case CO_N_TRAVEL_RIGHTS:
+        break;
+    }
+    set_true(values, CO_FIELD_PAID_UNKNOWN);
+}
+
+static void set_stay(const CoCall *call, CoTextValues *values)
+{
+    CoStay stay = {.post = post_of(call), .room = room_of(call)};
+    int establishment_idx = call->campaign->people[call->person_idx].establishment_idx;
+    int n_lines = 0;
+    const CoExpenseLine *lines =
+        call->expenses == NULL
+            ? NULL
+            : co_expenses_of_establishment(call->expenses, establishment_idx, &n_lines);
+    stay.has_trips = lines != NULL;
+    for (int i = 0; i < n_lines; i++)
+        if (lines[i].person_idx == call->person_idx)
+            co_letter_stay_add(&stay, &lines[i]);
+    co_letter_stay_values(&stay, values);
 }
 
 static void set_person(const CoCall *call, const CoHeading *heading, CoTextValues *values)
@@ -138,7 +184,7 @@ void co_letter_values(const CoCall *call, const CoHeading *heading, CoTextValues
     set(values, CO_FIELD_TEAM, co_name_team(call->campaign, call->group, ", "));
     if (room != NULL) {
         set(values, CO_FIELD_PLACE, co_letter_place(room));
-        set(values, CO_FIELD_COMMUNE_OF_ROOM, g_strdup(room->place.commune));
+        set(values, CO_FIELD_COMMUNE_OF_ROOM, co_letter_commune(&room->place));
         set_true(values, CO_FIELD_IN_PERSON);
     }
     if (has_mode(call, CO_MODE_VIRTUAL_CLASS) || has_mode(call, CO_MODE_WEBINAR))
@@ -146,8 +192,7 @@ void co_letter_values(const CoCall *call, const CoHeading *heading, CoTextValues
     if (co_agenda_uses_fm1(call->campaign, call->group->path_idx))
         set_true(values, CO_FIELD_FM1);
     set_person(call, heading, values);
-    const CoStay stay = {post_of(call), room, has_whole_day(call) ? 1 : 0};
-    co_letter_expense_values(&stay, values);
+    set_stay(call, values);
 }
 
 char *co_letter_times(const CoCampaign *campaign, const CoEntry *entry)

@@ -4,6 +4,7 @@
 #pragma once
 #include "outputs/agenda/agenda.h"
 #include "outputs/heading.h"
+#include "outputs/money/expenses.h"
 #include "texts_fields.h"
 #include "cohorte/texts.h"
 
@@ -13,6 +14,7 @@ typedef struct CoCall {
     const CoGroup *group;
     const CoAgenda *agenda; /**< of the group, webinars and self-study included */
     int person_idx;
+    const CoExpenses *expenses; /**< of the plan; NULL = meals and nights are left out */
 } CoCall;
 
 /** @param group_of_person  of each person, -1 = none
@@ -26,16 +28,23 @@ void co_letter_header_values(const CoHeading *heading, const CoCampaign *campaig
 /** Sets all the fields of one letter. */
 void co_letter_values(const CoCall *call, const CoHeading *heading, CoTextValues *values);
 
-/** The meetings of one human in one room. */
+/** The trips of one human to one site. */
 typedef struct CoStay {
-    const CoPlace *post; /**< where trips begin */
-    const CoRoom *room;  /**< NULL = all at a distance */
-    int n_meals;         /**< days with a right to a meal */
+    const CoPlace *post;     /**< where they begin */
+    const CoRoom *room;      /**< NULL = all at a distance */
+    bool has_trips;          /**< whether the two below are known */
+    int n_meals[CO_N_MEALS]; /**< days by what noon gives a right to */
+    bool overnight;          /**< one of them cannot be done in a day */
 } CoStay;
+/** Adds one trip to meals and nights. */
+void co_letter_stay_add(CoStay *stay, const CoExpenseLine *line);
 /** Sets the fields of the right to expenses, yes or no, and why. */
-void co_letter_expense_values(const CoStay *stay, CoTextValues *values);
-/** "Salle S01, Lycée..., address (UAI ...)". */
+void co_letter_stay_values(const CoStay *stay, CoTextValues *values);
+/** The commune of a room, else its site. */
+char *co_letter_commune(const CoPlace *site);
+/** "Salle S01, Lycée..., address (UAI ...)", @p rooms standing for "Salle S01". */
 char *co_letter_place(const CoRoom *room);
+char *co_letter_site(const CoPlace *site, const char *rooms);
 
 /** One line of the table of dates. */
 char *co_letter_times(const CoCampaign *campaign, const CoEntry *entry);

@@ -71,7 +71,9 @@ static const struct {
     [CO_FIELD_HOURS_REMOTE] = {{"heures_distance", false}, ORDER},
     [CO_FIELD_HALF_DAYS] = {{"demi_journees", false}, ORDER},
     [CO_FIELD_DATES] = {{"dates", false}, PLACE},
-    [CO_FIELD_MEAL_DAYS] = {{"jours_repas", false}, PLACE},
+    [CO_FIELD_DAYS_REDUCED] = {{"jours_repas_reduit", false}, LETTER | PLACE},
+    [CO_FIELD_DAYS_FULL] = {{"jours_repas_plein", false}, LETTER | PLACE},
+    [CO_FIELD_OVERNIGHT] = {{"nuitee", true}, LETTER | PLACE},
 };
 
 /* Lines of a text that stand for something else, each once in the texts that have them. */

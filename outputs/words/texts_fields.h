@@ -48,7 +48,9 @@ typedef enum CoTextField {
     CO_FIELD_HOURS_REMOTE,
     CO_FIELD_HALF_DAYS, /**< to here */
     CO_FIELD_DATES,     /**< in one place */
-    CO_FIELD_MEAL_DAYS,
+    CO_FIELD_DAYS_REDUCED,
+    CO_FIELD_DAYS_FULL,
+    CO_FIELD_OVERNIGHT,
     CO_N_FIELDS
 } CoTextField;
 

@@ -20,7 +20,8 @@ static const CoOption options[] = {
      "N'écrit que ce que le plan V2 change au plan V1, que les destinataires détiennent, et la "
      "liste de ceux qu'il faut prévenir (changements.xlsx, changements.csv).",
      0},
-    {"apercu", NULL, "Montre une convocation de chaque sorte, sans rien écrire.", 0},
+    {"apercu", NULL,
+     "Montre une convocation et un ordre de mission de chaque sorte, sans rien écrire.", 0},
     {NULL, NULL, NULL, 0},
 };
 
@@ -31,25 +32,39 @@ static void show_letter(const CoTerminal *out, const char *letter)
         co_terminal_wrapped(out, *line, 0, 0);
 }
 
+static void list_letters(CoJson *json, const char *name, char **letters)
+{
+    co_json_begin_array(json, name);
+    for (char **letter = letters; *letter != NULL; letter++)
+        co_json_text(json, NULL, *letter);
+    co_json_end(json);
+}
+
+/* @param first  how many were shown before, of @p total */
+static void show_letters(const CoTerminal *out, char **letters, guint first, guint total)
+{
+    for (guint i = 0; letters[i] != NULL; i++) {
+        g_autofree char *title = g_strdup_printf("Aperçu %u sur %u", first + i + 1, total);
+        co_terminal_styled(out, CO_STYLE_STRONG, title);
+        co_terminal_print(out, "\n\n");
+        show_letter(out, letters[i]);
+    }
+}
+
 static bool preview(CoSession *session, const CoStoredPlan *stored, const CoTexts *texts)
 {
     const CoOutputContext context = {stored->campaign, stored->plan, stored->report};
     g_auto(GStrv) letters = co_texts_preview(texts, &context);
-    if (session->json != NULL)
-        co_json_begin_array(session->json, "convocations");
-    for (guint i = 0; letters[i] != NULL; i++) {
-        if (session->json != NULL) {
-            co_json_text(session->json, NULL, letters[i]);
-            continue;
-        }
-        g_autofree char *title = g_strdup_printf("Aperçu %u sur %u", i + 1, g_strv_length(letters));
-        co_terminal_styled(&session->out, CO_STYLE_STRONG, title);
-        co_terminal_print(&session->out, "\n\n");
-        show_letter(&session->out, letters[i]);
+    g_auto(GStrv) orders = co_texts_preview_orders(texts, &context);
+    if (session->json != NULL) {
+        list_letters(session->json, "convocations", letters);
+        list_letters(session->json, "ordres_de_mission", orders);
+        return true;
     }
-    if (session->json != NULL)
-        co_json_end(session->json);
-    else if (letters[0] == NULL)
+    guint n_letters = g_strv_length(letters), n_all = n_letters + g_strv_length(orders);
+    show_letters(&session->out, letters, 0, n_all);
+    show_letters(&session->out, orders, n_letters, n_all);
+    if (n_letters == 0)
         co_terminal_print(&session->out, "Personne n'est convoqué.\n");
     return true;
 }

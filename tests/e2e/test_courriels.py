@@ -140,14 +140,21 @@ class Messages(ProgramTest):
                 for part in message.iter_attachments()
                 if part.get_content_type() != "text/calendar"
             }
-            led = {
-                path.name: path.read_bytes()
+            led = [
+                row["groupe"]
                 for row in self.rows("plan/groupes.csv")
                 if trainer in (row["formateur_1"], row["formateur_2"])
-                for path in (self.folder / "documents").rglob(f"{row['groupe']}.*")
+            ]
+            published = {
+                path.name: path.read_bytes()
+                for code in [trainer, *led]
+                for path in (self.folder / "documents").rglob(f"{code}.*")
                 if path.suffix != ".ics"
             }
-            self.assertEqual(books, led)
+            self.assertEqual(books, published)
+            self.assertLessEqual({f"{trainer}.xlsx", f"{trainer}.pdf"}, set(books))
+            body = " ".join(message.get_body().get_content().split())
+            self.assertIn("ordre de mission (à signer et à rendre à l'EAFC)", body)
 
     def test_a_participant_reads_of_nobody_else(self):
         self.publish()

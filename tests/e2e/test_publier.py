@@ -101,7 +101,9 @@ class Preview(ProgramTest):
         shown = " ".join(self.assert_run(OK, "publier", "--apercu").out.split())
         letters = self.assert_run(OK, "publier", "--apercu", "--json").json["resultat"]
         self.assertGreater(len(letters["convocations"]), 0)
-        for letter in letters["convocations"]:
+        self.assertGreater(len(letters["ordres_de_mission"]), 0)
+        self.assertIn("ORDRE DE MISSION", letters["ordres_de_mission"][0])
+        for letter in letters["convocations"] + letters["ordres_de_mission"]:
             self.assertIn(" ".join(letter.split()), shown)
 
     def test_a_preview_takes_no_folder_and_no_messages(self):

@@ -220,7 +220,10 @@ static char *paragraph_of(CoSample *sample, int person_idx, int group_idx, const
 {
     g_autoptr(CoTexts) texts = co_texts_load(NULL, NULL);
     g_autoptr(CoAgenda) agenda = co_agenda_of_group(sample->campaign, sample->plan, group_idx);
-    const CoCall call = {sample->campaign, &sample->plan->groups[group_idx], agenda, person_idx};
+    g_autoptr(CoExpenses) expenses =
+        co_expenses_new(sample->campaign, sample->plan, co_texts_scale(texts));
+    const CoCall call = {sample->campaign, &sample->plan->groups[group_idx], agenda, person_idx,
+                         expenses};
     g_autoptr(CoHeading) heading =
         co_heading_new(&sample->context, (CoHeadingScope)CO_HEADING_SCOPE_INIT, "Convocation");
     g_auto(CoTextValues) values = {{NULL}};
@@ -252,7 +255,8 @@ static void test_expenses_are_due_outside_the_commune_only(void)
         same, ==,
         "NON : votre résidence administrative et le lieu de formation sont dans la même "
         "commune (Valmont).");
-    g_assert_nonnull(strstr(half, "Repas : non, la séance tient en une demi-journée."));
+    g_assert_nonnull(
+        strstr(half, "Repas : non, l'absence ne couvre jamais toute la plage de 11 h à 14 h."));
     g_assert_cmpstr(remote, ==, "NON : toutes les séances sont à distance.");
     sample.campaign->rooms[0].canteen = false;
     g_autofree char *full = expenses_of(&sample, SAMPLE_SECRETARY, SAMPLE_SG_01);

@@ -162,6 +162,48 @@ static void test_a_preview_holds_one_letter_of_each_kind(void)
         g_assert_null(strchr(*letter, '\x01'));
 }
 
+static void test_a_preview_holds_one_mission_order_of_each_kind(void)
+{
+    g_auto(CoSample) sample = {0};
+    co_sample_init(&sample);
+    sample.plan->groups[SAMPLE_SG_01].trainer_idx[0] = 1;
+    sample.plan->groups[SAMPLE_SG_01].trainer_idx[1] = -1;
+    g_autoptr(CoTexts) texts = co_texts_load(NULL, NULL);
+    g_auto(GStrv) orders = co_texts_preview_orders(texts, &sample.context);
+    /* F1 leads at a distance only, F2 on the spot. */
+    g_assert_cmpuint(g_strv_length(orders), ==, 2);
+    g_assert_nonnull(strstr(orders[0], "ORDRE DE MISSION SANS DÉPLACEMENT\n"));
+    g_assert_null(strstr(orders[0], "Lieu : "));
+    g_assert_nonnull(strstr(orders[1], "Inès Second\nSecrétaire général d'EPLE\n"));
+    g_assert_nonnull(strstr(orders[1], "  mercredi 13 novembre 2024, 09:00-12:00 et 13:30-16:30 ; "
+                                       "présentiel ; SG-01 : SG-P1 – Budget et structure ; "));
+    g_assert_nonnull(strstr(orders[1], "Lieu : Salle S1, Lycée des Tilleuls"));
+    g_assert_nonnull(strstr(orders[1], "Frais : À confirmer par l'EAFC"));
+}
+
+static void test_a_mission_order_has_marks_of_its_own(void)
+{
+    assert_refused(
+        "ordre-de-mission.txt", "[destinataire]\n\n[seances]\n\n[signatures]\n",
+        "« ordre-de-mission.txt » : la ligne [lieux] doit y être une fois, hors de toute "
+        "condition");
+    assert_refused("ordre-de-mission.txt", "[destinataire]\n[seances]\n[lieu]\n",
+                   "« ordre-de-mission.txt », ligne 3, colonne 1 : [lieu] n'existe pas ; il y a "
+                   "[destinataire], [seances], [lieux] et [signatures]");
+    assert_refused(
+        "ordre-de-mission.txt", "{{binome}}\n" SLOTS,
+        "« ordre-de-mission.txt », ligne 1, colonne 1 : le champ « binome » n'existe pas "
+        "; le plus proche est « binomes »");
+    assert_refused("ordre-de-mission-lieu.txt", "Ici\n{{#frais_du}}oui{{/frais_du}}\n",
+                   "« ordre-de-mission-lieu.txt », ligne 2, colonne 1 : le champ « frais_du » "
+                   "n'existe pas ; le plus proche est « frais_dus »");
+    /* Of a call letter, not of an order. */
+    assert_refused(
+        "ordre-de-mission.txt", "{{#otp_active}}x{{/otp_active}}\n" SLOTS,
+        "« ordre-de-mission.txt », ligne 1, colonne 1 : le champ « otp_active » n'existe "
+        "pas ; le plus proche est « sous_titre »");
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -174,5 +216,7 @@ int main(int argc, char **argv)
     g_test_add_func("/texts/logo", test_a_logo_is_a_png);
     g_test_add_func("/texts/folder", test_a_folder_that_is_not_there_is_told);
     g_test_add_func("/texts/preview", test_a_preview_holds_one_letter_of_each_kind);
+    g_test_add_func("/texts/preview/orders", test_a_preview_holds_one_mission_order_of_each_kind);
+    g_test_add_func("/texts/order", test_a_mission_order_has_marks_of_its_own);
     return g_test_run();
 }
