@@ -24,6 +24,7 @@ static const CoWriter writers[] = {
     co_trainers_publish,       /* formateurs/, ordres-de-mission/ */
     co_appointments_publish,   /* *.ics */
     co_anomalies_publish,      /* anomalies.xlsx */
+    co_cosui_publish,          /* cosui.xlsx */
     co_overview_publish,       /* bilan.html */
     co_call_list_publish,      /* convocations.csv */
     co_sofia_sessions_publish, /* sofia-sessions.xlsx */

@@ -163,9 +163,7 @@ static void chart_trainers(const CoCalendar *calendar, const CoChartRange *range
     co_chart_add_series(chart, range, TRAINER_IN_PERSON, (CoChartInk){co_style_path_ink(0), 0});
     co_chart_add_series(chart, range, TRAINER_REMOTE, (CoChartInk){REMOTE_INK, 0});
     chart_title_set_name(chart, "Demi-journées par formateur");
-    /* On a bar chart the library calls the vertical axis, that of the names, y. */
-    chart_axis_set_reverse(chart->y_axis);
-    co_chart_count_axis(chart->x_axis, "demi-journées");
+    co_chart_bar_axes(chart, "formateur", "demi-journées");
     chart_set_series_gap(chart, 40);
     int height_px = range->n_rows * BAR_PX + 130;
     height_px = MIN(height_px, co_page_printable_height_px(range->page) - 40);

@@ -16,27 +16,38 @@ typedef struct Book {
     bool has_academies; /* a column tells which */
 } Book;
 
-static uint32_t fill_of(CoSeverity severity)
+/* Marks the severities in a column, wherever sorting takes them. */
+static void mark_severities(CoPage *page, int head_row, int last_row, int col)
 {
-    switch (severity) {
-    case CO_SEVERITY_ERROR:
-        return CO_FILL_FORBIDDEN;
-    case CO_SEVERITY_WARNING:
-        return CO_FILL_AVOID;
-    case CO_SEVERITY_NOTICE:
-        break;
+    static const struct {
+        CoSeverity severity;
+        CoMark mark;
+    } marks[] = {{CO_SEVERITY_ERROR, CO_MARK_STRONG}, {CO_SEVERITY_WARNING, CO_MARK_LIGHT}};
+    for (gsize i = 0; i < G_N_ELEMENTS(marks); i++) {
+        g_autofree char *value =
+            g_strdup_printf("\"%s\"", co_wording_finding_severity(marks[i].severity));
+        lxw_conditional_format rule = {
+            .type = LXW_CONDITIONAL_TYPE_CELL,
+            .criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO,
+            .value_string = value,
+            .format = workbook_add_format(co_book_handle(co_page_book(page))),
+        };
+        co_style_mark(rule.format, marks[i].mark);
+        worksheet_conditional_format_range(co_page_sheet(page), (lxw_row_t)head_row + 1,
+                                           (lxw_col_t)col, (lxw_row_t)last_row, (lxw_col_t)col,
+                                           &rule);
     }
-    return 0;
 }
 
 /* ---- summary ---- */
 
 static const CoColumn summary_columns[] = {
-    {"Rubrique", CO_STYLE_CELL_STRONG, 150, 200, 0},
-    {"Sujet", CO_STYLE_CELL, 190, 300, 0},
-    {"Gravité", CO_STYLE_CELL_CENTER, 80, 110, 0},
-    {"Nombre", CO_STYLE_CELL_NUMBER, 70, 90, 0},
+    {"Rubrique", CO_STYLE_CELL_STRONG, 150, 260, 0},
+    {"Sujet", CO_STYLE_CELL, 190, 420, 0},
+    {"Gravité", CO_STYLE_CELL_CENTER, 80, 150, 0},
+    {"Nombre", CO_STYLE_CELL_NUMBER, 70, 150, 0},
 };
+enum { SUMMARY_SEVERITY = 2 };
 
 static void add_kinds(CoTable *table, const CoAnomalyList *list)
 {
@@ -47,7 +58,6 @@ static void add_kinds(CoTable *table, const CoAnomalyList *list)
         while ((int)list->anomalies[i].kind != k)
             i++;
         CoSeverity severity = list->anomalies[i].severity;
-        co_table_fill_row(table, fill_of(severity));
         co_table_add_text(table, co_wording_anomaly_part(co_anomaly_part((CoAnomalyKind)k)));
         co_table_add_text(table, co_wording_anomaly_kind((CoAnomalyKind)k));
         co_table_add_text(table, co_wording_finding_severity(severity));
@@ -71,7 +81,7 @@ static void add_facts(CoPage *page, const Book *book, int *row)
 
 static void write_summary(const Book *book)
 {
-    const CoPageSetup setup = {"Résumé", book->heading->footer, false};
+    const CoPageSetup setup = {"Résumé", book->heading->footer, true};
     CoPage *page = co_page_new(book->book, &setup);
     int n_columns = G_N_ELEMENTS(summary_columns);
     g_autoptr(CoTable) table = co_table_new(summary_columns, n_columns);
@@ -80,9 +90,11 @@ static void write_summary(const Book *book)
     int row = co_heading_draw(book->heading, page, n_columns, NULL);
     add_facts(page, book, &row);
     co_page_raise_row(page, row++, 10);
-    if (book->list->n_anomalies > 0)
+    int head = row;
+    if (book->list->n_anomalies > 0) {
         row = co_table_fill_page(table, page, row);
-    else
+        mark_severities(page, head, row - 1, SUMMARY_SEVERITY);
+    } else
         co_page_area(page, (CoArea){row++, 0, 1, n_columns},
                      "Rien à signaler : tout le monde a une place, le contrôle ne relève rien et "
                      "les données sont complètes.",
@@ -140,7 +152,6 @@ static void add_unplaced(CoTable *table, const Book *book, const CoAnomaly *anom
 
 static void add_line(CoTable *table, const Book *book, const CoAnomaly *anomaly)
 {
-    co_table_fill_row(table, fill_of(anomaly->severity));
     add_academy(table, book, anomaly->academy_idx);
     co_table_add_text(table, co_wording_finding_severity(anomaly->severity));
     co_table_add_text(table, co_wording_anomaly_kind(anomaly->kind));
@@ -182,9 +193,12 @@ static void write_part(const Book *book, CoAnomalyPart part)
     }
     co_table_set_widths(table, page);
     int row = co_heading_draw(book->heading, page, n_columns, co_wording_anomaly_part(part));
-    if (co_table_n_rows(table) > 0)
-        co_table_fill_page(table, page, row);
-    else
+    int head = row;
+    if (co_table_n_rows(table) > 0) {
+        row = co_table_fill_page(table, page, row);
+        if (part != CO_ANOMALY_PART_UNPLACED)
+            mark_severities(page, head, row - 1, book->has_academies ? 1 : 0);
+    } else
         co_page_area(page, (CoArea){row, 0, 1, n_columns}, co_wording_anomaly_nothing(part),
                      (CoLook){.style = CO_STYLE_NOTICE});
 }

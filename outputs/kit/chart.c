@@ -49,20 +49,30 @@ void co_chart_count_axis(lxw_chart_axis *axis, const char *name)
     chart_axis_major_gridlines_set_line(axis, &line);
 }
 
+void co_chart_bar_axes(lxw_chart *chart, const char *names, const char *numbers)
+{
+    g_return_if_fail(chart != NULL && names != NULL && numbers != NULL);
+    /* On a bar chart the library calls the vertical axis, that of the names, y. Reversed, it would
+     * take the numbers to the top. */
+    chart_axis_set_reverse(chart->y_axis);
+    chart_axis_set_crossing_max(chart->y_axis);
+    chart_axis_set_name(chart->y_axis, names);
+    co_chart_count_axis(chart->x_axis, numbers);
+}
+
 int co_chart_insert(CoPage *page, lxw_chart *chart, const CoChartPlace *place,
                     const char *description)
 {
     g_return_val_if_fail(page != NULL && chart != NULL && place != NULL, 0);
     g_return_val_if_fail(description != NULL && *description != '\0', place->row);
-    lxw_chart_options options = {.x_offset = 2 + place->x_px,
+    lxw_chart_options options = {.x_offset = 2,
                                  .y_offset = Y_OFFSET_PX,
                                  .x_scale = place->width_px / DEFAULT_WIDTH_PX,
                                  .y_scale = place->height_px / DEFAULT_HEIGHT_PX,
                                  .description = (char *)description};
     chart_set_style(chart, 2);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
-    worksheet_insert_chart_opt(co_page_sheet(page), (lxw_row_t)place->row, (lxw_col_t)place->col,
-                               chart, &options);
+    worksheet_insert_chart_opt(co_page_sheet(page), (lxw_row_t)place->row, 0, chart, &options);
     int end = place->row + place->height_px / ROW_PX + 1;
     co_page_extend(page, end, 0);
     return end + 1;

@@ -29,10 +29,12 @@ void co_chart_label_values(lxw_chart_series *series);
 /** Gives an axis a name, whole numbers and light lines. */
 void co_chart_count_axis(lxw_chart_axis *axis, const char *name);
 
+/** The axes of a bar chart: names from top to bottom, whole numbers under them. */
+void co_chart_bar_axes(lxw_chart *chart, const char *names, const char *numbers);
+
 /** Where a chart stands. */
 typedef struct CoChartPlace {
-    int row, col;
-    int x_px; /**< further to the right */
+    int row;
     int width_px, height_px;
 } CoChartPlace;
 
