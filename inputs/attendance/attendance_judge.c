@@ -247,6 +247,9 @@ int co_attendance_judge_person(CoAttendanceJudge *judge, CoAttendancePlace place
     int idx = find_person(judge, place, clean, group->path_idx);
     if (idx < 0)
         return -1;
+    int own = judge->group_of_person[idx];
+    if (own >= 0 && &judge->plan->groups[own] == group)
+        return idx;
     if (judge->campaign->people[idx].path_idx != group->path_idx) {
         refuse(judge, place,
                (CoProblem){.code = CO_PROBLEM_PRESENCE_OTHER_PATH,
@@ -254,9 +257,7 @@ int co_attendance_judge_person(CoAttendanceJudge *judge, CoAttendancePlace place
                            .detail = judge->campaign->paths[group->path_idx].code});
         return -1;
     }
-    int own = judge->group_of_person[idx];
-    if (own < 0 || &judge->plan->groups[own] != group)
-        tell_guest(judge, place, idx, group);
+    tell_guest(judge, place, idx, group);
     return idx;
 }
 

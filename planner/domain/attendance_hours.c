@@ -174,7 +174,10 @@ void co_register_followed(const CoRegister *book, int person_idx, CoFollowed *fo
 {
     g_return_if_fail(book != NULL && followed != NULL);
     g_return_if_fail(person_idx >= 0 && person_idx < book->campaign->n_people);
-    int path_idx = book->campaign->people[person_idx].path_idx;
+    int own = book->group_of[person_idx];
+    /* Whoever was called to a group follows its path, whatever became of their role. */
+    int path_idx =
+        own >= 0 ? book->plan->groups[own].path_idx : book->campaign->people[person_idx].path_idx;
     *followed = (CoFollowed){0};
     if (path_idx < 0)
         return;

@@ -22,8 +22,8 @@ typedef struct CoCommand {
 } CoCommand;
 
 extern const CoCommand co_cmd_aide, co_cmd_controler, co_cmd_creer, co_cmd_etat, co_cmd_exporter,
-    co_cmd_importer, co_cmd_modele, co_cmd_journal, co_cmd_planifier, co_cmd_publier,
-    co_cmd_qualite, co_cmd_tout, co_cmd_verifier;
+    co_cmd_importer, co_cmd_modele, co_cmd_journal, co_cmd_planifier, co_cmd_presences,
+    co_cmd_publier, co_cmd_qualite, co_cmd_tout, co_cmd_verifier;
 
 /** In the order of a campaign's life; ends with NULL. */
 extern const CoCommand *const co_commands[];

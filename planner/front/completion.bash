@@ -2,7 +2,7 @@
 # Complétion de « cohorte » pour bash. À placer dans
 # /usr/share/bash-completion/completions/cohorte, ou à lire depuis ~/.bashrc par « source ».
 
-_cohorte_commands="tout creer modele importer verifier qualite etat planifier controler publier exporter journal
+_cohorte_commands="tout creer modele importer verifier qualite etat planifier controler publier presences exporter journal
     aide"
 _cohorte_globals="--campagne --json --silencieux --aide"
 _cohorte_planning="--temps --travail --ecart --graine --fils --export-model --forme --sans-plan --suivi"
@@ -66,7 +66,7 @@ _cohorte() {
         --forme) words="paquets groupes" ;;
         --gravite) words="erreur avertissement avis" ;;
         --temps | --travail | --ecart | --graine | --fils | --limite | --difference) return ;;
-        --version) [[ $command == publier || $command == exporter ]] && return ;;
+        --version) [[ $command == publier || $command == presences || $command == exporter ]] && return ;;
     esac
     if [[ -z $words ]]; then
         if [[ $word == -* ]]; then
@@ -75,6 +75,9 @@ _cohorte() {
             words=$_cohorte_commands
         elif [[ $command == publier ]]; then
             _cohorte_files -d "$word"
+            return
+        elif [[ $command == presences ]]; then
+            _cohorte_files -f "$word"
             return
         elif [[ $command == tout || $command == importer || $command == modele ]]; then
             _cohorte_tables "$word"
