@@ -42,6 +42,8 @@ char *co_wording_day_long(CoDay day);
 char *co_wording_day_short(CoDay day);
 /** "45 673,20 €" (narrow no-break space between thousands, NBSP before the sign) */
 char *co_wording_cents(int64_t cents);
+/** "12 345" (narrow no-break space between thousands) */
+char *co_wording_number(int64_t number);
 /** "0,23 %" of a fraction, two decimals, half away from zero */
 char *co_wording_percent(double fraction);
 /** Group, path and meeting words used by documents and terminal alike. */

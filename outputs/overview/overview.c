@@ -31,7 +31,7 @@ static const char style_sheet[] =
     "table.grid thead th small,table.grid th small{display:block;font-weight:normal;"
     "color:#35414d}\n"
     "table.grid tr.lane th{text-align:right;font-weight:normal;background:#eef1f4}\n"
-    "table.grid tr.lane td{text-align:center;line-height:1.25;font-size:.78rem}\n"
+    "table.grid tr.lane td{text-align:center;line-height:1.25;font-size:.95em}\n"
     "table.grid tr.path th{text-align:left}\n"
     "div.m{border-left:.3rem solid;padding:.1rem .3rem;margin:.1rem 0;line-height:1.25;"
     "break-inside:avoid}\n"
@@ -41,9 +41,12 @@ static const char style_sheet[] =
     ".narrow table{width:auto;min-width:24rem}\n"
     "ul.key{display:flex;flex-wrap:wrap;gap:.3rem 1rem;list-style:none;padding:0;margin:.4rem 0;"
     "font-size:.9rem}\n"
-    "ul.key li span.s{display:inline-block;min-width:1.1rem;padding:0 .3rem;margin-right:.35rem;"
-    "border:1px solid #aeb6bf;text-align:center}\n"
-    "figure{margin:.6rem 0}figure svg{width:100%;height:auto;border:1px solid #aeb6bf}\n"
+    "td.dates{min-width:20rem}td.dates span{white-space:nowrap}\n"
+    "h3{font-size:1rem;margin:1.1rem 0 .4rem}\n"
+    "figure{margin:.6rem 0}svg.map{width:100%;height:auto;border:1px solid #aeb6bf}\n"
+    ".sites rect{stroke:#fff;stroke-width:1.5}\n"
+    ".sites text{font-size:13px;font-weight:bold;fill:#1f2a37;stroke:#fff;stroke-width:3px;"
+    "paint-order:stroke}\n"
     "figcaption{font-size:.9rem}\n"
     "summary{cursor:pointer;padding:.3rem 0;color:#1b3a57}\n"
     "@media print{@page{size:A4;margin:14mm}@page wide{size:A4 landscape;margin:10mm}"
@@ -52,7 +55,7 @@ static const char style_sheet[] =
     "table.grid{font-size:7.5pt;width:100%}"
     "table.grid col.g{width:38mm}table.grid col.w{width:auto}"
     "table.grid th,table.grid td{padding:.08rem .15rem}figure,dl,p{break-inside:avoid}"
-    "figure svg{max-height:165mm}}\n";
+    "svg.map{max-height:165mm}}\n";
 
 static void append_fill(GString *style, uint32_t fill)
 {
@@ -116,6 +119,7 @@ static GBytes *new_page(const CoOverview *overview)
     co_overview_anomalies(page, overview);
     co_overview_weeks(page, overview);
     co_overview_groups(page, overview);
+    co_overview_travel(page, overview);
     co_overview_run(page, overview);
     co_html_close(page);
     return g_string_free_to_bytes(page);
@@ -131,5 +135,5 @@ bool co_overview_publish(const CoPublication *publication, GError **error)
         co_heading_new(context, (CoHeadingScope)CO_HEADING_SCOPE_INIT, TITLE);
     const CoOverview overview = {publication, context->campaign, context->plan, heading};
     g_autoptr(GBytes) page = new_page(&overview);
-    return co_publication_write(publication, "bilan.html", page, "EAFC, planification", error);
+    return co_publication_write(publication, "bilan.html", page, "EAFC, planificateur", error);
 }

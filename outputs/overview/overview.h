@@ -23,6 +23,9 @@ void co_overview_anomalies(GString *page, const CoOverview *overview);
 void co_overview_weeks(GString *page, const CoOverview *overview);
 /** Implemented by outputs/overview/overview_groups.c. */
 void co_overview_groups(GString *page, const CoOverview *overview);
+/** A map for each academy, and its trips as tables. Implemented by
+ * outputs/overview/overview_travel.c. */
+void co_overview_travel(GString *page, const CoOverview *overview);
 /** How the plan was computed. Implemented by outputs/overview/overview_summary.c. */
 void co_overview_run(GString *page, const CoOverview *overview);
 

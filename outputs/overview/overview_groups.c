@@ -5,21 +5,22 @@
 #include "overview.h"
 #include "cohorte/wording.h"
 
-/* "mer. 13 nov., journée (SG-P1)" for each meeting, in the order of the calendar. */
+/* "mer. 13 nov. journée SG-P1" for each meeting, in the order of the calendar. */
 static void append_dates(GString *page, const CoOverview *overview, int group_idx)
 {
     g_autoptr(CoAgenda) agenda = co_agenda_of_group(overview->campaign, overview->plan, group_idx);
     bool is_first = true;
-    g_string_append(page, "<td>");
+    g_string_append(page, "<td class=\"dates\">");
     for (int i = 0; i < agenda->n_entries; i++) {
         const CoEntry *entry = &agenda->entries[i];
         if (entry->group_idx < 0)
             continue;
         g_autofree char *day = co_wording_day_short(entry->day);
-        g_string_append_printf(page, "%s%s, %s (", is_first ? "" : "<br/>", day,
-                               co_wording_halves(entry->halves));
-        co_html_text(page, overview->campaign->modules[entry->module_idx].code);
-        g_string_append_c(page, ')');
+        g_autofree char *text =
+            g_strdup_printf("%s %s %s", day, co_wording_halves(entry->halves),
+                            overview->campaign->modules[entry->module_idx].code);
+        g_string_append(page, is_first ? "" : " ; ");
+        co_html_element(page, "span", text);
         is_first = false;
     }
     g_string_append(page, "</td>");
@@ -58,13 +59,16 @@ void co_overview_groups(GString *page, const CoOverview *overview)
     static const char *const columns[] = {"Groupe", "Parcours",   "#Effectif", "#Cible", "#Places",
                                           "Salle",  "Formateurs", "Séances",   NULL};
     g_return_if_fail(page != NULL && overview != NULL);
+    g_string_append(page, "<section class=\"sheet\" aria-labelledby=\"groupes\">\n");
     co_html_section(page, "groupes", "Groupes", "");
-    if (overview->plan->n_groups == 0) {
+    if (overview->plan->n_groups > 0) {
+        co_html_open_table(page, "Composition, salle, formateurs et dates de chaque groupe",
+                           columns);
+        for (int g = 0; g < overview->plan->n_groups; g++)
+            append_group(page, overview, g);
+        co_html_close_table(page);
+    } else {
         g_string_append(page, "<p>Aucun.</p>\n");
-        return;
     }
-    co_html_open_table(page, "Composition, salle, formateurs et dates de chaque groupe", columns);
-    for (int g = 0; g < overview->plan->n_groups; g++)
-        append_group(page, overview, g);
-    co_html_close_table(page);
+    g_string_append(page, "</section>\n");
 }

@@ -345,7 +345,7 @@ static char *caption_of(const Grid *grid)
 static void append_grid(GString *page, const Grid *grid)
 {
     g_autofree char *caption = caption_of(grid);
-    g_string_append(page, "<div class=\"wide sheet\" role=\"region\" tabindex=\"0\" aria-label=\"");
+    g_string_append(page, "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"");
     co_html_text(page, caption);
     g_string_append(page, "\"><table class=\"grid\">");
     co_html_element(page, "caption", caption);
@@ -354,9 +354,10 @@ static void append_grid(GString *page, const Grid *grid)
         g_string_append(page, "<col class=\"w\"/>");
     g_string_append(page, "</colgroup>\n<thead>\n");
     append_weeks(page, grid);
+    g_string_append(page, "</thead>\n<tbody>\n");
     for (CoLaneKind kind = CO_LANE_FM1; kind < CO_N_LANE_KINDS; kind++)
         append_lane(page, grid, kind);
-    g_string_append(page, "</thead>\n");
+    g_string_append(page, "</tbody>\n");
     for (int p = 0; p < grid->overview->campaign->n_paths; p++)
         append_path(page, grid, p);
     g_string_append(page, "</table></div>\n");
@@ -411,6 +412,7 @@ void co_overview_weeks(GString *page, const CoOverview *overview)
     Lines lines;
     link_lines(&lines, overview, agenda);
     bool has_grid = false;
+    g_string_append(page, "<section class=\"sheet\" aria-labelledby=\"semaines\">\n");
     co_html_section(page, "semaines", "Semaine par semaine", "");
     for (int a = 0; a < overview->campaign->n_academies; a++) {
         Grid grid = {.overview = overview, .agenda = agenda, .lines = &lines, .academy_idx = a};
@@ -423,6 +425,7 @@ void co_overview_weeks(GString *page, const CoOverview *overview)
         append_key(page);
     else
         g_string_append(page, "<p>Aucune séance : le plan n'a pas de groupe.</p>\n");
+    g_string_append(page, "</section>\n");
     g_free(lines.first);
     g_free(lines.next);
 }

@@ -51,9 +51,21 @@ static char *grouped(uint64_t number)
     return g_string_free(text, FALSE);
 }
 
+/* Without its sign; the least of all has one digit more than the greatest. */
+static uint64_t size_of(int64_t number)
+{
+    return number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+}
+
+char *co_wording_number(int64_t number)
+{
+    g_autofree char *digits = grouped(size_of(number));
+    return g_strconcat(number < 0 ? "-" : "", digits, NULL);
+}
+
 char *co_wording_cents(int64_t cents)
 {
-    uint64_t size = cents < 0 ? 0 - (uint64_t)cents : (uint64_t)cents;
+    uint64_t size = size_of(cents);
     g_autofree char *euros = grouped(size / 100);
     return g_strdup_printf("%s%s,%02d" NBSP "€", cents < 0 ? "-" : "", euros, (int)(size % 100));
 }

@@ -27,6 +27,7 @@ static void test_every_reader_has_a_file_and_a_line_of_the_manifest(void)
         "\ncalendrier.xlsx;EAFC et comité de suivi;",
         "\nanomalies.xlsx;EAFC, planificateur;",
         "\ncosui.xlsx;Comité de suivi;",
+        "\nbilan.html;EAFC, planificateur;",
         "\nconvocations.csv;EAFC, publipostage;",
         "\nsofia-sessions.xlsx;EAFC, gestion de SOFIA-FMO;",
         "\nfm1.xlsx;Administrateurs de FM1;",
@@ -53,7 +54,7 @@ static void test_every_reader_has_a_file_and_a_line_of_the_manifest(void)
         g_assert_nonnull(strstr(manifest, lines_wanted[i]));
     g_auto(GStrv) lines = g_strsplit(manifest, "\n", -1);
     g_assert_cmpuint(g_strv_length(lines), ==,
-                     1 + 6 + 1 + 3 + 4 + (3 + 2 + 3) + (3 + 2) + (2 + 2) + 2);
+                     1 + 7 + 1 + 3 + 4 + (3 + 2 + 3) + (3 + 2) + (2 + 2) + 1);
     co_sample_remove_folder(folder);
 }
 

@@ -25,6 +25,14 @@ static void test_days_are_written_in_french(void)
     assert_text(co_wording_day_short(CO_DAY_NONE), "");
 }
 
+static void test_numbers_are_grouped_by_three(void)
+{
+    assert_text(co_wording_number(0), "0");
+    assert_text(co_wording_number(999), "999");
+    assert_text(co_wording_number(1234567), "1" NARROW "234" NARROW "567");
+    assert_text(co_wording_number(-1234), "-1" NARROW "234");
+}
+
 static void test_amounts_have_thousands_and_two_decimals(void)
 {
     assert_text(co_wording_cents(4567320), "45" NARROW "673,20" NBSP "€");
@@ -72,6 +80,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/wording/days", test_days_are_written_in_french);
+    g_test_add_func("/wording/numbers", test_numbers_are_grouped_by_three);
     g_test_add_func("/wording/amounts", test_amounts_have_thousands_and_two_decimals);
     g_test_add_func("/wording/percentages", test_percentages_round_halves_away_from_zero);
     g_test_add_func("/wording/words", test_every_word_of_a_plan_exists);
