@@ -6,6 +6,7 @@
  * logo.png; what it lacks is as shipped. docs/modeles.md tells users how they are written. */
 #pragma once
 #include <glib.h>
+#include <stdbool.h>
 #include "cohorte/documents.h"
 G_BEGIN_DECLS
 
@@ -18,6 +19,13 @@ typedef struct CoTexts CoTexts;
 CoTexts *co_texts_load(const char *folder, GError **error);
 void co_texts_free(CoTexts *texts); /**< NULL is allowed */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoTexts, co_texts_free)
+
+/** Writes all that is shipped (texts and rates) into a new or empty folder, complete or not at all,
+ * for somebody to change. Implemented, with the next, by outputs/words/texts_export.c.
+ * @param error  #CO_OUTPUT_ERROR; nothing changed then */
+bool co_texts_export(const char *folder, GError **error);
+/** @return (transfer full) names of the files that are shipped, NULL-terminated */
+char **co_texts_shipped(void);
 
 /** One call letter of each kind that the plan has (on the spot or at a distance; expenses paid, not
  * paid, to be confirmed), as lines of text, in the order of the plan. Implemented by

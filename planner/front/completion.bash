@@ -14,6 +14,7 @@ _cohorte_options_of() {
         importer) echo "--apercu --version" ;;
         verifier) echo "--gravite --version" ;;
         qualite) echo "--sortie --limite --version" ;;
+        modele) echo "--textes --version" ;;
         publier) echo "--version --modeles --courriels --difference --apercu" ;;
         exporter) echo "--csv --version" ;;
         *) echo "--version" ;;
@@ -59,7 +60,7 @@ _cohorte() {
             _cohorte_files -f "$word"
             return
             ;;
-        --csv | --sortie | --modeles | --courriels)
+        --csv | --sortie | --modeles | --courriels | --textes)
             _cohorte_files -d "$word"
             return
             ;;

@@ -261,5 +261,53 @@ class Template(program.ProgramTest):
             self.assertEqual(self.imported(saved.rename(self.folder / f"lo.{kind}")), expected)
 
 
+class Texts(program.ProgramTest):
+    SHIPPED = program.SOURCE / "modeles"
+
+    def test_all_that_is_shipped_is_written_as_it_is(self):
+        said = self.assert_run(OK, "modele", "--textes", "textes").out
+        written = self.files_below(self.folder / "textes")
+        self.assertEqual(written, self.files_below(self.SHIPPED))
+        self.assertIn("convocation.txt", written)
+        for name in written:
+            self.assertIn(name, said)
+        result = self.assert_run(OK, "modele", "--textes", "autre", "--json").json["resultat"]
+        self.assertEqual(set(result["fichiers"]), set(written))
+
+    def test_what_is_written_gives_the_documents_of_no_folder(self):
+        self.small()
+        self.assert_run(OK, "planifier", "--travail", "2000")
+        self.assert_run(OK, "publier", "sans")
+        self.assert_run(OK, "modele", "--textes", "textes")
+        self.assert_run(OK, "publier", "avec", "--modeles", "textes")
+        self.assertEqual(
+            self.files_below(self.folder / "sans"), self.files_below(self.folder / "avec")
+        )
+
+    def test_a_folder_with_something_in_it_is_not_touched(self):
+        folder = self.folder / "textes"
+        folder.mkdir()
+        (folder / "convocation.txt").write_text("à moi", encoding="utf-8")
+        said = self.assert_run(DATA, "modele", "--textes", "textes").err
+        self.assertIn("n'est pas vide", said)
+        self.assertEqual(self.files_below(folder), {"convocation.txt": "à moi".encode()})
+
+    def test_an_empty_folder_is_filled(self):
+        (self.folder / "textes").mkdir()
+        self.assert_run(OK, "modele", "--textes", "textes")
+        self.assertEqual(self.files_below(self.folder / "textes"), self.files_below(self.SHIPPED))
+
+    def test_a_place_that_is_no_folder_is_told(self):
+        (self.folder / "fichier").write_text("x", encoding="utf-8")
+        self.assertIn("fichier", self.assert_run(DATA, "modele", "--textes", "fichier").err)
+        self.assertIn("absent", self.assert_run(DATA, "modele", "--textes", "absent/textes").err)
+        self.assertEqual(self.files_below(self.folder), {"fichier": b"x"})
+
+    def test_one_thing_is_written_at_a_time(self):
+        self.assert_run(USAGE, "modele")
+        self.assert_run(USAGE, "modele", "--textes", "textes", "livre.xlsx")
+        self.assertEqual(self.files_below(self.folder), {})
+
+
 if __name__ == "__main__":
     program.main()
