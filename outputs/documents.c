@@ -11,6 +11,7 @@
 #include "outputs/fm1/fm1_book.h"
 #include "outputs/groups/group_book.h"
 #include "outputs/overview/overview.h"
+#include "outputs/money/frais.h"
 #include "outputs/schools/school_book.h"
 #include "outputs/trainers/trainer_book.h"
 #include "outputs/sites/site_book.h"
@@ -30,6 +31,7 @@ static const CoWriter writers[] = {
     co_sofia_sessions_publish, /* sofia-sessions.xlsx */
     co_fm1_publish,            /* fm1.xlsx */
     co_sites_publish,          /* sites/ */
+    co_frais_publish,          /* frais.xlsx */
 };
 
 static bool write_all(const CoPublication *publication, GError **error)

@@ -159,7 +159,7 @@ static void add_rate(Case *c, const char *code, double value)
 
 /* ---- right and kilometres ---- */
 
-static void test_a_whole_day_far_away_pays_the_way_there_and_back_and_a_meal(void)
+static void test_a_whole_day_far_away_pays_the_way_and_a_meal(void)
 {
     g_auto(Case) c;
     case_init(&c);
@@ -179,7 +179,7 @@ static void test_a_whole_day_far_away_pays_the_way_there_and_back_and_a_meal(voi
     g_assert_cmpint((int)line->plan_meal_cents, ==, 2000);
 }
 
-static void test_nothing_is_paid_in_the_commune_of_the_post(void)
+static void test_nothing_is_paid_in_ones_commune(void)
 {
     g_auto(Case) c;
     case_init(&c);
@@ -203,7 +203,7 @@ static void test_a_room_of_ones_own_school_is_no_trip(void)
     g_assert_cmpint((int)(line->mileage_cents + line->meal_cents), ==, 0);
 }
 
-static void test_where_a_commune_is_unknown_amounts_are_counted_and_to_be_confirmed(void)
+static void test_an_unknown_commune_is_counted_to_be_confirmed(void)
 {
     g_auto(Case) c;
     case_init(&c);
@@ -318,7 +318,7 @@ static void test_a_rate_changes_with_the_day_of_the_trip(void)
 
 /* ---- hours and meals ---- */
 
-static void test_without_minutes_the_way_takes_its_distance_at_the_average_speed(void)
+static void test_without_minutes_the_way_is_driven_at_the_speed(void)
 {
     g_auto(Case) c;
     case_init(&c);
@@ -329,7 +329,7 @@ static void test_without_minutes_the_way_takes_its_distance_at_the_average_speed
     g_assert_cmpint(c.expenses->lines->departure_min, ==, 9 * 60 - 38);
 }
 
-static void test_a_morning_brings_a_meal_only_from_far_enough(void)
+static void test_a_morning_feeds_who_came_from_far(void)
 {
     g_auto(Case) c;
     case_init(&c);
@@ -346,7 +346,7 @@ static void test_a_morning_brings_a_meal_only_from_far_enough(void)
     g_assert_cmpint((int)c.expenses->lines->plan_meal_cents, ==, 0);
 }
 
-static void test_an_afternoon_brings_a_meal_to_who_leaves_by_eleven(void)
+static void test_an_afternoon_feeds_who_leaves_by_eleven(void)
 {
     g_auto(Case) c;
     case_init(&c);
@@ -360,7 +360,7 @@ static void test_an_afternoon_brings_a_meal_to_who_leaves_by_eleven(void)
     g_assert_cmpint((int)c.expenses->lines->meal_cents, ==, 1000);
 }
 
-static void test_an_evening_meal_is_never_reduced_and_a_late_return_asks_for_a_night(void)
+static void test_an_evening_meal_is_never_reduced_and_asks_a_night(void)
 {
     g_auto(Case) c;
     case_init(&c);
@@ -390,7 +390,7 @@ static void test_hours_stay_within_the_day(void)
     g_assert_true(c.expenses->lines->overnight);
 }
 
-static void test_meals_cost_what_they_did_before_the_order_of_september_2023(void)
+static void test_meals_cost_less_before_the_order_of_2023(void)
 {
     g_auto(Case) c;
     case_init(&c);
@@ -405,7 +405,7 @@ static void test_meals_cost_what_they_did_before_the_order_of_september_2023(voi
 
 /* ---- humans, sites, cars ---- */
 
-static void test_two_groups_at_one_site_on_one_day_are_one_trip_with_a_meal(void)
+static void test_two_groups_at_one_site_are_one_trip_with_a_meal(void)
 {
     g_auto(Case) c;
     case_init(&c);
@@ -427,7 +427,7 @@ static void test_two_groups_at_one_site_on_one_day_are_one_trip_with_a_meal(void
     g_assert_cmpint((int)line->plan_meal_cents, ==, 0);
 }
 
-static void test_two_sites_on_one_day_are_two_trips_and_one_meal(void)
+static void test_two_sites_are_two_trips_and_one_meal(void)
 {
     g_auto(Case) c;
     case_init(&c);
@@ -447,7 +447,7 @@ static void test_two_sites_on_one_day_are_two_trips_and_one_meal(void)
     g_assert_cmpint((int)lines[1].year_km_milli, ==, 50000);
 }
 
-static void test_a_trainer_who_is_a_participant_adds_up_kilometres_as_one_human(void)
+static void test_a_trainer_who_is_a_participant_is_one_human(void)
 {
     g_auto(Case) c;
     case_init(&c);
@@ -569,35 +569,27 @@ static void test_an_empty_plan_has_no_expenses(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    g_test_add_func("/expenses/right/due",
-                    test_a_whole_day_far_away_pays_the_way_there_and_back_and_a_meal);
-    g_test_add_func("/expenses/right/same_commune",
-                    test_nothing_is_paid_in_the_commune_of_the_post);
+    g_test_add_func("/expenses/right/due", test_a_whole_day_far_away_pays_the_way_and_a_meal);
+    g_test_add_func("/expenses/right/same_commune", test_nothing_is_paid_in_ones_commune);
     g_test_add_func("/expenses/right/at_post", test_a_room_of_ones_own_school_is_no_trip);
-    g_test_add_func("/expenses/right/unknown",
-                    test_where_a_commune_is_unknown_amounts_are_counted_and_to_be_confirmed);
+    g_test_add_func("/expenses/right/unknown", test_an_unknown_commune_is_counted_to_be_confirmed);
     g_test_add_func("/expenses/km/power", test_fiscal_power_chooses_the_rate);
     g_test_add_func("/expenses/km/rounding", test_cents_are_rounded_half_away_once_per_trip);
     g_test_add_func("/expenses/km/split", test_a_trip_across_a_threshold_is_split_there);
     g_test_add_func("/expenses/km/thresholds", test_the_official_thresholds_are_2000_and_10000_km);
     g_test_add_func("/expenses/km/year", test_kilometres_begin_anew_on_the_first_of_january);
     g_test_add_func("/expenses/km/dated", test_a_rate_changes_with_the_day_of_the_trip);
-    g_test_add_func("/expenses/hours/speed",
-                    test_without_minutes_the_way_takes_its_distance_at_the_average_speed);
-    g_test_add_func("/expenses/meal/morning", test_a_morning_brings_a_meal_only_from_far_enough);
-    g_test_add_func("/expenses/meal/afternoon",
-                    test_an_afternoon_brings_a_meal_to_who_leaves_by_eleven);
+    g_test_add_func("/expenses/hours/speed", test_without_minutes_the_way_is_driven_at_the_speed);
+    g_test_add_func("/expenses/meal/morning", test_a_morning_feeds_who_came_from_far);
+    g_test_add_func("/expenses/meal/afternoon", test_an_afternoon_feeds_who_leaves_by_eleven);
     g_test_add_func("/expenses/meal/evening",
-                    test_an_evening_meal_is_never_reduced_and_a_late_return_asks_for_a_night);
+                    test_an_evening_meal_is_never_reduced_and_asks_a_night);
     g_test_add_func("/expenses/hours/day", test_hours_stay_within_the_day);
-    g_test_add_func("/expenses/meal/dated",
-                    test_meals_cost_what_they_did_before_the_order_of_september_2023);
+    g_test_add_func("/expenses/meal/dated", test_meals_cost_less_before_the_order_of_2023);
     g_test_add_func("/expenses/human/one_site",
-                    test_two_groups_at_one_site_on_one_day_are_one_trip_with_a_meal);
-    g_test_add_func("/expenses/human/two_sites",
-                    test_two_sites_on_one_day_are_two_trips_and_one_meal);
-    g_test_add_func("/expenses/human/two_lives",
-                    test_a_trainer_who_is_a_participant_adds_up_kilometres_as_one_human);
+                    test_two_groups_at_one_site_are_one_trip_with_a_meal);
+    g_test_add_func("/expenses/human/two_sites", test_two_sites_are_two_trips_and_one_meal);
+    g_test_add_func("/expenses/human/two_lives", test_a_trainer_who_is_a_participant_is_one_human);
     g_test_add_func("/expenses/car", test_a_shared_car_is_paid_to_who_drives);
     g_test_add_func("/expenses/sums", test_lines_are_found_by_group_and_school_and_add_up);
     g_test_add_func("/expenses/pay/pair", test_both_trainers_are_paid_in_full_by_kind_of_hours);
