@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The bookings as a calendar to pin up: months that keep to a sheet of paper as far as they can, a
- * block for each week, two lines for each room. */
+ * block for each week, two lines for each room that is booked in it. */
 #include "site_book.h"
 
 #include <string.h>
@@ -21,11 +21,16 @@ typedef struct Weeks {
     bool has_month;
 } Weeks;
 
-static bool is_booked(const CoSiteBook *book, CoDay first, CoDay last)
+#define ANY_ROOM (-1)
+
+static bool is_booked(const CoSiteBook *book, int room_idx, CoDay first, CoDay last)
 {
-    for (int i = 0; i < book->n_bookings; i++)
-        if (book->bookings[i].day >= first && book->bookings[i].day <= last)
+    for (int i = 0; i < book->n_bookings; i++) {
+        const CoBooking *booking = &book->bookings[i];
+        if (booking->day >= first && booking->day <= last &&
+            (room_idx == ANY_ROOM || booking->room_idx == room_idx))
             return true;
+    }
     return false;
 }
 
@@ -91,7 +96,7 @@ static int write_week(const Weeks *weeks, int row, CoDay monday)
     g_autofree char *number = g_strdup_printf("Semaine %d", co_day_iso_week(monday, NULL));
     co_page_raise_row(page, row, weeks->line_px);
     co_page_area(page, (CoArea){row, COL_ROOM, 1, 2}, number, (CoLook){.style = CO_STYLE_WEEK});
-    if (!is_booked(book, monday, monday + N_DAYS - 1)) {
+    if (!is_booked(book, ANY_ROOM, monday, monday + N_DAYS - 1)) {
         co_page_area(page, (CoArea){row, COL_MONDAY, 1, N_DAYS}, "aucune réservation",
                      (CoLook){.style = CO_STYLE_GRID_LANE});
         return row + 1;
@@ -101,8 +106,12 @@ static int write_week(const Weeks *weeks, int row, CoDay monday)
                     (CoLook){CO_STYLE_WEEKDAY,
                              co_closing_fill(book->campaign, book->academy_idx, monday + d), 0});
     row++;
-    for (int r = 0; r < book->n_rooms; r++, row += 2)
+    for (int r = 0; r < book->n_rooms; r++) {
+        if (!is_booked(book, book->rooms[r], monday, monday + N_DAYS - 1))
+            continue;
         write_room(weeks, row, book->rooms[r], monday);
+        row += 2;
+    }
     return row;
 }
 
@@ -144,22 +153,53 @@ static int write_month(Weeks *weeks, int row, CoDay monday, CoDay end)
     return row + 1;
 }
 
+static CoDay last_day(const CoSiteBook *book)
+{
+    return book->bookings[book->n_bookings - 1].day;
+}
+
+/* @return the first Monday of the next month, or the one after the last booking */
+static CoDay month_end(const CoSiteBook *book, CoDay monday)
+{
+    CoDay end = monday;
+    while (end <= last_day(book) && month_of(end) == month_of(monday))
+        end += 7;
+    return end;
+}
+
 static void write_months(Weeks *weeks, int row)
 {
     const CoSiteBook *book = weeks->book;
-    CoDay last = book->bookings[book->n_bookings - 1].day, end;
-    for (CoDay monday = co_day_monday(book->bookings[0].day); monday <= last; monday = end) {
-        for (end = monday; end <= last && month_of(end) == month_of(monday);)
-            end += 7;
-        if (is_booked(book, monday, end - 1))
+    CoDay end;
+    for (CoDay monday = co_day_monday(book->bookings[0].day); monday <= last_day(book);
+         monday = end) {
+        end = month_end(book, monday);
+        if (is_booked(book, ANY_ROOM, monday, end - 1))
             row = write_month(weeks, row, monday, end);
     }
 }
 
-/* As high as a month of five weeks allows. */
-static int line_height(const CoPage *page, int n_rooms)
+static int count_lines(const CoSiteBook *book, CoDay monday, CoDay end)
 {
-    int n_lines = WEEKS_OF_A_MONTH * (1 + 2 * n_rooms);
+    int n = 0;
+    for (; monday < end; monday += 7) {
+        n++;
+        for (int r = 0; r < book->n_rooms; r++)
+            n += is_booked(book, book->rooms[r], monday, monday + N_DAYS - 1) ? 2 : 0;
+    }
+    return n;
+}
+
+/* As high as the longest month allows. */
+static int line_height(const CoSiteBook *book, const CoPage *page)
+{
+    int n_lines = 1;
+    CoDay end;
+    for (CoDay monday = co_day_monday(book->bookings[0].day); monday <= last_day(book);
+         monday = end) {
+        end = month_end(book, monday);
+        n_lines = MAX(n_lines, count_lines(book, monday, end));
+    }
     return CLAMP((co_page_printable_height_px(page) - TITLES_PX) / n_lines, MIN_LINE_PX,
                  MAX_LINE_PX);
 }
@@ -178,7 +218,7 @@ void co_site_weeks(const CoSiteBook *book)
     g_return_if_fail(book != NULL && book->n_bookings > 0);
     const CoPageSetup setup = {"Calendrier", book->heading->footer, true};
     CoPage *page = co_page_new(book->book, &setup);
-    Weeks weeks = {book, page, line_height(page, book->n_rooms), false};
+    Weeks weeks = {book, page, line_height(book, page), false};
     set_widths(page);
     int row = co_heading_draw(book->heading, page, N_COLUMNS, NULL);
     co_page_area(page, (CoArea){row++, 0, 1, N_COLUMNS},

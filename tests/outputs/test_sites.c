@@ -149,6 +149,24 @@ static void test_the_calendar_shows_weeks_rooms_and_halves(void)
     g_assert_cmpstr(co_xlsx_file_near(file, WEEKS, month, 4, 5), ==, "SG-01 : 6 pers., FM1");
 }
 
+static void use_another_room_the_next_week(CoSample *sample)
+{
+    CoGroup *orders = &sample->plan->groups[SAMPLE_ORD_01];
+    orders->room_idx = 1;
+    orders->meetings[0].day = co_day_parse("2024-11-21");
+}
+
+static void test_a_week_shows_the_rooms_booked_in_it(void)
+{
+    g_autoptr(CoXlsxFile) file = site_file(use_another_room_the_next_week);
+    g_autofree char *month = co_xlsx_file_find(file, WEEKS, "Novembre 2024");
+    g_assert_cmpstr(co_xlsx_file_near(file, WEEKS, month, 0, 2), ==, "S1");
+    g_assert_cmpstr(co_xlsx_file_near(file, WEEKS, month, 0, 4), ==, "Semaine 47");
+    g_assert_cmpstr(co_xlsx_file_near(file, WEEKS, month, 0, 5), ==, "S1");
+    g_assert_cmpstr(co_xlsx_file_near(file, WEEKS, month, 0, 7), ==, "S2");
+    g_assert_cmpstr(co_xlsx_file_near(file, WEEKS, month, 5, 7), ==, "ORD-01 : 2 pers.");
+}
+
 static void put_a_meeting_off(CoSample *sample)
 {
     sample->plan->groups[SAMPLE_SG_01].meetings[1].day = co_day_parse("2025-01-08");
@@ -228,6 +246,7 @@ int main(int argc, char **argv)
     g_test_add_func("/sites/no-canteen", test_without_a_canteen_there_are_no_meals);
     g_test_add_func("/sites/trainer", test_a_trainer_of_two_groups_in_a_day_lunches_once);
     g_test_add_func("/sites/weeks", test_the_calendar_shows_weeks_rooms_and_halves);
+    g_test_add_func("/sites/booked-rooms", test_a_week_shows_the_rooms_booked_in_it);
     g_test_add_func("/sites/empty-weeks", test_empty_weeks_take_a_line_and_empty_months_none);
     g_test_add_func("/sites/own", test_each_site_sees_its_own_bookings_under_its_academy);
     g_test_add_func("/sites/unused", test_a_site_without_a_meeting_has_no_file);
