@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import charts
+import publishing
 from campaigns import Failed, Skipped
 from report import percent
 
@@ -281,9 +282,13 @@ ROWS = {
     "pmedcap": pmedcap_row,
     "croissance": growth_row,
     "fils": threads_row,
+    **{f"documents-{name}": publishing.documents_row(name) for name in publishing.EVERYTHING},
+    "documents-bench-1": publishing.documents_row("bench-1"),
+    "lettres": publishing.letters_row,
     **{f"pairs-{name}": peers_row(name) for name in COMPARED},
 }
-QUICK = ["grenoble-v8", "bench-1", "pmedcap", "croissance", "fils", "pairs-bench-1"]
+QUICK = ["grenoble-v8", "bench-1", "pmedcap", "croissance", "fils", "documents-bench-1", "lettres",
+         "pairs-bench-1"]
 
 
 def chosen(words, quick):

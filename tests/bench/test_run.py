@@ -19,6 +19,7 @@ sys.dont_write_bytecode = True
 import charts  # noqa: E402
 import measure  # noqa: E402
 import peers  # noqa: E402
+import publishing  # noqa: E402
 import report  # noqa: E402
 import rows  # noqa: E402
 
@@ -74,6 +75,14 @@ class Run(program.ProgramTest):
         for figure in (self.folder / "resultats").glob("*.svg"):
             xml.dom.minidom.parse(str(figure))
 
+    def test_documents_are_measured_with_what_they_are(self):
+        self.bench("--rapide", "--seulement", "documents-bench-1")
+        (row,) = self.results()
+        self.assertEqual((row["ligne"], row["verdict"]), ("documents-bench-1", ""))
+        self.assertRegex(row["note"], r"^\d{3,} fichiers, \d+ Mo$")
+        self.assertGreater(int(row["memoire_mo"]), 1)
+        self.assertGreater(float(row["secondes"]), 0)
+
 
 class Parts(unittest.TestCase):
     def test_rows_are_chosen_by_name_or_family(self):
@@ -87,6 +96,15 @@ class Parts(unittest.TestCase):
         exponent, factor = charts.fitted_exponent([(n, 3 * n ** 1.25) for n in (233, 932, 6300)])
         self.assertAlmostEqual(exponent, 1.25)
         self.assertAlmostEqual(factor, 3)
+
+    def test_documents_miss_their_goal_by_time_or_by_memory(self):
+        measured = measure.Measured()
+        goal = publishing.Goal(5, 500)
+        for seconds, memory_mb, verdict in ((5, 500, "exigé"), (5.1, 1, "manqué"),
+                                            (1, 501, "manqué")):
+            measured.seconds, measured.memory_mb = seconds, memory_mb
+            self.assertEqual(goal.verdict(measured), verdict)
+        self.assertEqual(goal.text, "5 s, 500 Mo")
 
     def test_a_gap_is_never_shown_smaller_than_it_is(self):
         self.assertEqual(report.percent(0.00701), "0,71 %")
