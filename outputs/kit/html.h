@@ -16,7 +16,8 @@ void co_html_open(GString *page, const char *title, const char *style);
 void co_html_open_main(GString *page);
 void co_html_close(GString *page);
 
-/** Text of any origin: control characters become blanks. Good within "attributes" too. */
+/** Text of any origin: control characters become blanks, and a blank before ":" and its like never
+ * ends a line. Good within "attributes" too. */
 void co_html_text(GString *page, const char *text);
 void co_html_take_text(GString *page, char *text); /**< frees it */
 /** One element with a text. @param opening  without brackets: "td", "p class=\"faint\"" */

@@ -27,7 +27,7 @@ static const char style_sheet[] =
     "table.grid{width:auto;table-layout:fixed;font-size:.82rem;margin-bottom:1.2rem}\n"
     "table.grid th,table.grid td{padding:.2rem .3rem}\n"
     "table.grid thead th{text-align:center}\n"
-    "table.grid col.g{width:11rem}table.grid col.w{width:8.4rem}\n"
+    "table.grid col.g{width:11rem}table.grid col.w{width:9rem}\n"
     "table.grid thead th small,table.grid th small{display:block;font-weight:normal;"
     "color:#35414d}\n"
     "table.grid tr.lane th{text-align:right;font-weight:normal;background:#eef1f4}\n"
@@ -84,7 +84,8 @@ static void append_head(GString *page, const CoOverview *overview)
     static const char *const links[][2] = {
         {"essentiel", "L'essentiel"}, {"non-places", "Personnes non placées"},
         {"anomalies", "Anomalies"},   {"semaines", "Semaine par semaine"},
-        {"groupes", "Groupes"},       {"calcul", "Calcul"}};
+        {"groupes", "Groupes"},       {"trajets", "Lieux et trajets"},
+        {"calcul", "Calcul"}};
     const CoHeading *heading = overview->heading;
     g_autofree char *title = g_strdup_printf("%s – %s – %s", TITLE, heading->version,
                                              overview->campaign->parameters.name);

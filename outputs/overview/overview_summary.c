@@ -139,8 +139,7 @@ static char *comfort_meaning(const CoTier *tier)
         return g_strdup(scale);
     if (is_least(tier))
         return g_strconcat(scale, " Il est prouvé qu'on ne peut faire mieux à ce coût.", NULL);
-    return g_strconcat(scale, " La borne est lointaine : elle ne dit pas qu'on puisse l'atteindre.",
-                       NULL);
+    return g_strconcat(scale, " La borne ne dit pas qu'on puisse l'atteindre.", NULL);
 }
 
 static char *before_comfort_meaning(const CoOverview *overview)

@@ -10,7 +10,7 @@
 #include "overview.h"
 #include "cohorte/wording.h"
 
-#define MOST_WEEKS 8
+#define MOST_WEEKS 7
 
 /* The entries of the agenda by line: groups first, then what whole paths do. */
 typedef struct Lines {

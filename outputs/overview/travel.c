@@ -55,16 +55,19 @@ static int room_of_person(const CoOverview *overview, int person_idx, int academ
     return overview->plan->groups[group_idx].room_idx;
 }
 
-/* @return (transfer full) the codes of the rooms of a site that are in use, "" = none */
-static char *rooms_of_site(const CoOverview *overview, int site, const bool *is_used)
+/* Takes the rooms of a site that are in use. */
+static void take_rooms(CoHost *host, const CoOverview *overview, const bool *is_used)
 {
     const CoCampaign *campaign = overview->campaign;
     GString *codes = g_string_new(NULL);
-    for (int r = 0; r < campaign->n_rooms; r++)
-        if (overview->publication->sites.of_room[r] == site && is_used[r])
-            g_string_append_printf(codes, "%s%s", codes->len > 0 ? ", " : "",
-                                   campaign->rooms[r].code);
-    return g_string_free(codes, FALSE);
+    for (int r = 0; r < campaign->n_rooms; r++) {
+        if (overview->publication->sites.of_room[r] != host->site || !is_used[r])
+            continue;
+        g_string_append_printf(codes, "%s%s", host->n_rooms > 0 ? ", " : "",
+                               campaign->rooms[r].code);
+        host->n_rooms++;
+    }
+    host->rooms = g_string_free(codes, FALSE);
 }
 
 static void gather_hosts(CoTravel *travel, const CoOverview *overview)
@@ -76,12 +79,12 @@ static void gather_hosts(CoTravel *travel, const CoOverview *overview)
             is_used[room_idx] = true;
     }
     for (int s = 0; s < overview->publication->sites.n_sites; s++) {
-        char *rooms = rooms_of_site(overview, s, is_used);
-        const CoHost host = {.site = s, .rooms = rooms};
-        if (*rooms != '\0')
+        CoHost host = {.site = s};
+        take_rooms(&host, overview, is_used);
+        if (host.n_rooms > 0)
             g_array_append_val(travel->hosts, host);
         else
-            g_free(rooms);
+            g_free(host.rooms);
     }
 }
 

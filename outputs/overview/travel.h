@@ -25,7 +25,8 @@ typedef struct CoFlow {
 /** A site where groups meet. */
 typedef struct CoHost {
     int site;    /**< index of #CoSites */
-    char *rooms; /**< codes of those in use: "S01, S02" */
+    int n_rooms; /**< in use */
+    char *rooms; /**< their codes: "S01, S02" */
     int n_people, n_trips;
     int64_t travel_milli, longest_milli; /**< the second one way */
 } CoHost;

@@ -19,6 +19,7 @@
 #define MARK_HALF 7.0
 #define LABEL_HEIGHT 16.0
 #define MANY_POSTS 400
+#define MOST_CODES 3
 /* Names are measured in Calibri; other faces of screens are wider. */
 #define FACE_MARGIN 1.3
 
@@ -148,8 +149,11 @@ static void append_post(GString *page, const Map *map, const CoPost *post)
 
 /* ---- sites and their names ---- */
 
+/* "S01 Grenoble"; a long list of rooms would hide the map. */
 static char *label_of(const CoHost *host, const CoPlace *place)
 {
+    if (host->n_rooms > MOST_CODES)
+        return g_strdup_printf("%s, %d salles", place->commune, host->n_rooms);
     return g_strdup_printf("%s %s", host->rooms, place->commune);
 }
 

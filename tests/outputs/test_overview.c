@@ -2,6 +2,7 @@
 /* bilan.html: what it says, what it never says, and that it is a sound page. */
 #include <string.h>
 
+#include "outputs/kit/html.h"
 #include "outputs/overview/map_labels.h"
 #include "outputs/overview/overview.h"
 #include "published.h"
@@ -26,7 +27,8 @@ static char *page_of_sample(const CoSample *sample)
     return page;
 }
 
-/* @return (transfer full) the page of an amended sample, apostrophes in clear */
+/* @return (transfer full) the page of an amended sample, apostrophes and blanks before
+ * signs as one types them */
 static char *page_of(CoSampleAmend amend)
 {
     g_auto(CoSample) sample = {0};
@@ -34,8 +36,11 @@ static char *page_of(CoSampleAmend amend)
     if (amend != NULL)
         amend(&sample);
     g_autofree char *page = page_of_sample(&sample);
-    g_auto(GStrv) parts = g_strsplit(page, "&apos;", -1);
-    return g_strjoinv("'", parts);
+    g_autoptr(GString) typed = g_string_new(page);
+    g_string_replace(typed, "&apos;", "'", 0);
+    g_string_replace(typed, "\xc2\xa0:", " :", 0);
+    g_string_replace(typed, "\xc2\xa0;", " ;", 0);
+    return g_strdup(typed->str);
 }
 
 static void assert_says(const char *page, const char *text)
@@ -167,6 +172,23 @@ static void test_a_publication_holds_the_page_for_the_planner(void)
     g_assert_true(g_file_get_contents(path, &page, NULL, NULL));
     assert_says(manifest, "\nbilan.html;EAFC, planificateur;");
     assert_sound(page);
+}
+
+static void test_no_line_begins_with_a_colon(void)
+{
+    g_autoptr(GString) page = g_string_new(NULL);
+    co_html_text(page, "a : b ; c ?\001 « d »: 12:30");
+    g_assert_cmpstr(page->str, ==, "a\xc2\xa0: b\xc2\xa0; c\xc2\xa0?  « d\xc2\xa0»: 12:30");
+}
+
+static void test_every_section_is_in_the_summary(void)
+{
+    g_autofree char *page = page_of(NULL);
+    for (const char *at = strstr(page, "<h2 id=\""); at != NULL; at = strstr(at + 1, "<h2 id=\"")) {
+        const char *id = at + strlen("<h2 id=\"");
+        g_autofree char *link = g_strdup_printf("<a href=\"#%.*s\">", (int)strcspn(id, "\""), id);
+        assert_says(page, link);
+    }
 }
 
 static void test_names_are_escaped(void)
@@ -527,6 +549,8 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/overview/form/sound", test_the_page_is_sound_and_needs_nothing_else);
     g_test_add_func("/overview/form/published", test_a_publication_holds_the_page_for_the_planner);
+    g_test_add_func("/overview/form/summary", test_every_section_is_in_the_summary);
+    g_test_add_func("/overview/form/colon", test_no_line_begins_with_a_colon);
     g_test_add_func("/overview/form/escaped", test_names_are_escaped);
     g_test_add_func("/overview/proof/none", test_a_gap_that_is_not_proven_is_never_printed);
     g_test_add_func("/overview/proof/gap", test_a_proven_gap_says_how_much_could_be_saved);
