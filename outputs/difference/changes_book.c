@@ -44,10 +44,10 @@ static const CoColumn list_columns[] = {
 static const CoColumn change_columns[] = {
     {"Nom", CO_STYLE_CELL_STRONG, 120, 220, 0},
     {"Code", CO_STYLE_CELL_CENTER, 60, 90, 0},
-    {"Courriel", CO_STYLE_CELL_SMALL, 120, 220, 0},
+    {"Courriel", CO_STYLE_CELL_SMALL, 120, 200, 0},
     {"Groupe", CO_STYLE_CELL_CENTER, 60, 90, 0},
-    {"Ce qui change", CO_STYLE_CELL, 260, 460, 0},
-    {"Fichiers à envoyer", CO_STYLE_CELL_SMALL, 140, 240, 0},
+    {"Ce qui change", CO_STYLE_CELL, 260, 420, 0},
+    {"Fichiers à envoyer", CO_STYLE_CELL_SMALL, 160, 320, 0},
 };
 
 /* "12 participants, 3 formateurs et 1 établissement" */

@@ -105,6 +105,15 @@ static bool is_of_kind(GHashTable *listed, const CoDeliveryKind *kind)
            (kind->stranger == NULL || !g_hash_table_contains(listed, kind->stranger));
 }
 
+static bool fail_kind(const char *target, GError **error)
+{
+    g_set_error(error, CO_OUTPUT_ERROR, CO_OUTPUT_ERROR_TARGET,
+                "le dossier « %s » vient d'une autre sorte de publication : "
+                "rien n'a été touché, indiquez un autre dossier",
+                target);
+    return false;
+}
+
 static bool is_replaceable(const char *target, const CoDeliveryKind *kind, GError **error)
 {
     GStatBuf status;
@@ -116,16 +125,9 @@ static bool is_replaceable(const char *target, const CoDeliveryKind *kind, GErro
         return false;
     }
     g_autoptr(GHashTable) listed = kind->manifest ? read_manifest(target, kind->manifest) : NULL;
-    if (!is_of_kind(listed, kind)) {
-        g_set_error(error, CO_OUTPUT_ERROR, CO_OUTPUT_ERROR_TARGET,
-                    "le dossier « %s » vient d'une autre sorte de publication : "
-                    "rien n'a été touché, indiquez un autre dossier",
-                    target);
-        return false;
-    }
     Inventory inventory = {kind, listed, NULL};
     if (co_folder_walk(target, note_foreign, &inventory))
-        return true;
+        return is_of_kind(listed, kind) || fail_kind(target, error);
     if (inventory.foreign == NULL)
         return co_output_fail(error, CO_OUTPUT_ERROR_TARGET, "impossible de lire", target, errno);
     g_set_error(error, CO_OUTPUT_ERROR, CO_OUTPUT_ERROR_TARGET,

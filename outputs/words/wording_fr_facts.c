@@ -52,7 +52,7 @@ static char *room_sentence(const CoDifference *difference, const CoFact *fact)
     const CoGroup *before = group_before(difference, fact), *after = group_after(difference, fact);
     g_autofree char *was = room_words(difference->campaign, before->room_idx);
     g_autofree char *is = room_words(difference->campaign, after->room_idx);
-    return g_strdup_printf("Le groupe %s change de lieu : %s, au lieu de %s", after->code, is, was);
+    return g_strdup_printf("Le groupe %s change de lieu : %s (avant : %s)", after->code, is, was);
 }
 
 static char *team_sentence(const CoDifference *difference, const CoFact *fact)
@@ -60,7 +60,7 @@ static char *team_sentence(const CoDifference *difference, const CoFact *fact)
     const CoGroup *before = group_before(difference, fact), *after = group_after(difference, fact);
     g_autofree char *was = co_name_team(difference->campaign, before, " et ");
     g_autofree char *is = co_name_team(difference->campaign, after, " et ");
-    return g_strdup_printf("Le groupe %s change de formateurs : %s, au lieu de %s", after->code,
+    return g_strdup_printf("Le groupe %s change de formateurs : %s (avant : %s)", after->code,
                            *is != '\0' ? is : "personne", *was != '\0' ? was : "personne");
 }
 
@@ -85,7 +85,7 @@ static char *move_words(const CoDifference *difference, const CoFact *fact)
     g_autofree char *is = co_agenda_timetable(parameters, fact->after.halves);
     g_autofree char *was = co_agenda_timetable(parameters, fact->before.halves);
     if (fact->before.day == fact->after.day)
-        return g_strdup_printf("change d'horaires : %s, au lieu de %s", is, was);
+        return g_strdup_printf("change d'horaires : %s (avant : %s)", is, was);
     g_autofree char *day = co_wording_day_long(fact->after.day);
     if (fact->before.halves == fact->after.halves)
         return g_strdup_printf("passe au %s, mêmes horaires", day);

@@ -127,6 +127,37 @@ static void test_a_folder_of_somebody_else_is_refused_and_untouched(void)
     co_sample_remove_folder(folder);
 }
 
+static void test_a_delivery_of_another_kind_is_refused_and_untouched(void)
+{
+    static const CoDeliveryKind with = {.manifest = CO_MANIFEST_NAME, .witness = "temoin.txt"};
+    static const CoDeliveryKind without = {.manifest = CO_MANIFEST_NAME, .stranger = "temoin.txt"};
+    char *folder = co_sample_folder();
+    g_autofree char *target = g_build_filename(folder, "t", NULL);
+    assert_delivered(target, &without, "x.txt", "1");
+    assert_refused(target, &with, "autre sorte");
+    assert_file(target, "x.txt", "1");
+    assert_delivered(target, &listed, "temoin.txt", "2"); /* any list will do */
+    assert_refused(target, &without, "autre sorte");
+    assert_file(target, "temoin.txt", "2");
+    assert_delivered(target, &with, "temoin.txt", "3");
+    assert_file(target, "temoin.txt", "3");
+    co_sample_remove_folder(folder);
+}
+
+static void test_what_was_recorded_is_known(void)
+{
+    char *folder = co_sample_folder();
+    g_autofree char *target = g_build_filename(folder, "t", NULL);
+    g_autoptr(CoDelivery) delivery = co_delivery_new(target, &listed, NULL);
+    g_autoptr(GBytes) data = g_bytes_new("1", 1);
+    g_assert_false(co_delivery_has(delivery, "groupes/x.txt"));
+    co_delivery_record(delivery, "groupes/x.txt", "", data);
+    g_assert_true(co_delivery_has(delivery, "groupes/x.txt"));
+    g_assert_false(co_delivery_has(delivery, "x.txt"));
+    g_clear_pointer(&delivery, co_delivery_free);
+    co_sample_remove_folder(folder);
+}
+
 static void test_one_foreign_file_among_ours_is_enough_to_refuse(void)
 {
     char *folder = co_sample_folder();
@@ -282,6 +313,10 @@ static void test_cells_are_quoted_only_where_needed(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/outputs/delivery/a delivery of another kind is refused and untouched",
+                    test_a_delivery_of_another_kind_is_refused_and_untouched);
+    g_test_add_func("/outputs/delivery/what was recorded is known",
+                    test_what_was_recorded_is_known);
     g_test_add_func("/delivery/new", test_a_folder_is_made_with_its_parents_and_a_manifest);
     g_test_add_func("/delivery/replace", test_an_earlier_delivery_is_replaced_whole);
     g_test_add_func("/delivery/empty", test_an_empty_folder_is_taken);

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "cohorte/difference.h"
+#include "cohorte/wording.h"
 #include "outputs/kit/folder.h"
 #include "sample_campaign.h"
 #include "xlsx_file.h"
@@ -206,8 +206,8 @@ static void test_a_swapped_trainer_is_told_to_both_and_to_the_group(void)
                               "novembre 2024;");
     assert_row(&publications, "formateur;F2;Inès Second;F2@ac-exemple.fr;fin_animation;;SG-01;");
     assert_row(&publications, "formateur;F1;Inès Premier;F1@ac-exemple.fr;formateurs;");
-    assert_row(&publications, "Le groupe SG-01 change de formateurs : Inès Premier et Omar Tiers, "
-                              "au lieu de Inès Premier et Inès Second");
+    assert_row(&publications, "Le groupe SG-01 change de formateurs : Inès Premier et Omar Tiers "
+                              "(avant : Inès Premier et Inès Second)");
     assert_row(&publications, "etablissement;0800002B;Collège du Pré;;animation;F3;");
     g_assert_true(is_written(&publications, "formateurs/F3.ics"));
 }
@@ -227,7 +227,7 @@ static void test_another_room_is_told_to_both_sites(void)
     assert_row(&publications, "site;0800003C;Collège des Saules, Aubercy;;seance_ajoutee;;"
                               "SG-01;SG-01;SG-P2;;;2024-11-20;journee;");
     assert_row(&publications, ";lieu;;SG-01;SG-01;;;;;;Le groupe SG-01 change de lieu : salle "
-                              "S3, Collège des Saules, au lieu de salle S1, Lycée des Tilleuls");
+                              "S3, Collège des Saules (avant : salle S1, Lycée des Tilleuls)");
     assert_no_row(&publications, "SG-V1"); /* a virtual class is in no room */
 }
 
@@ -471,6 +471,54 @@ static void assert_everybody_is_told_something(const Publications *publications)
     g_assert_cmpint(n_rows, ==, n_facts);
 }
 
+/* @return whether a text names a person of another school; of -1, of any */
+static bool names_others(const CoCampaign *campaign, const char *text, int establishment_idx)
+{
+    for (int p = 0; p < campaign->n_people; p++)
+        if (campaign->people[p].named &&
+            campaign->people[p].establishment_idx != establishment_idx &&
+            strstr(text, campaign->people[p].last_name) != NULL)
+            return true;
+    return false;
+}
+
+static void assert_facts_name_nobody_else(const CoDifference *difference, const CoFacts *facts,
+                                          int establishment_idx)
+{
+    for (int i = 0; i < facts->n_facts; i++) {
+        g_autofree char *sentence = co_wording_fact(difference, &facts->facts[i]);
+        g_assert_false(names_others(difference->campaign, sentence, establishment_idx));
+    }
+}
+
+/* Sentences go out in messages: a participant reads of nobody, a school of its own staff, a host
+ * of no participant. */
+static void assert_discreet(const CoDifference *difference)
+{
+    const CoCampaign *campaign = difference->campaign;
+    for (int p = 0; p < campaign->n_people; p++)
+        assert_facts_name_nobody_else(difference, &difference->people[p], -1);
+    for (int e = 0; e < campaign->n_establishments; e++)
+        assert_facts_name_nobody_else(difference, &difference->schools[e], e);
+    for (int r = 0; r < campaign->n_rooms; r++)
+        assert_facts_name_nobody_else(difference, &difference->rooms[r], -1);
+}
+
+static void test_the_list_of_changes_is_for_the_eafc_and_tells_no_unavailability(void)
+{
+    g_auto(Publications) publications = {0};
+    start(&publications, move_meeting);
+    g_autofree char *manifest = read_file(publications.changes, "MANIFESTE.csv");
+    g_assert_nonnull(strstr(manifest, "\nchangements.xlsx;EAFC;"));
+    g_assert_nonnull(strstr(manifest, "\nchangements.csv;EAFC;"));
+    g_autofree char *table = read_file(publications.changes, "changements.csv");
+    g_autofree char *path = g_build_filename(publications.changes, "changements.xlsx", NULL);
+    g_autoptr(CoXlsxFile) file = co_xlsx_file_open(path);
+    g_assert_null(strstr(table, "mardi")); /* Chloé's day away; nothing is held on a Tuesday */
+    g_assert_false(co_xlsx_file_holds(file, "mardi"));
+    g_assert_false(co_xlsx_file_holds(file, "Dejaforme"));
+}
+
 static void test_readers_not_told_hold_what_would_be_written_anew(void)
 {
     for (int i = 0; i < 25; i++) {
@@ -478,6 +526,7 @@ static void test_readers_not_told_hold_what_would_be_written_anew(void)
         start(&publications, shuffle);
         assert_only_changes(&publications);
         assert_everybody_is_told_something(&publications);
+        assert_discreet(publications.difference);
     }
 }
 
@@ -508,6 +557,8 @@ int main(int argc, char **argv)
                     test_whole_and_difference_do_not_replace_one_another);
     g_test_add_func("/outputs/difference/a difference replaces a difference with the same bytes",
                     test_a_difference_replaces_a_difference_with_the_same_bytes);
+    g_test_add_func("/outputs/difference/the list of changes is for the EAFC",
+                    test_the_list_of_changes_is_for_the_eafc_and_tells_no_unavailability);
     g_test_add_func("/outputs/difference/readers not told hold what would be written anew",
                     test_readers_not_told_hold_what_would_be_written_anew);
     return g_test_run();
