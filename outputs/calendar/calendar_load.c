@@ -164,7 +164,6 @@ static void chart_trainers(const CoCalendar *calendar, const CoChartRange *range
     co_chart_add_series(chart, range, TRAINER_REMOTE, (CoChartInk){REMOTE_INK, 0});
     chart_title_set_name(chart, "Demi-journées par formateur");
     co_chart_bar_axes(chart, "formateur", "demi-journées");
-    chart_set_series_gap(chart, 40);
     int height_px = range->n_rows * BAR_PX + 130;
     height_px = MIN(height_px, co_page_printable_height_px(range->page) - 40);
     insert_chart(range, chart, (CoChartPlace){.row = row, .height_px = height_px},

@@ -49,9 +49,29 @@ static const CoColumn summary_columns[] = {
 };
 enum { SUMMARY_SEVERITY = 2 };
 
+/* The unplaced by the rule that keeps most of them out. */
+static void add_unplaced_rules(CoTable *table, const CoAnomalyList *list)
+{
+    int n_of_rule[CO_RULE_END] = {0};
+    for (int i = 0; i < list->n_anomalies; i++)
+        if (list->anomalies[i].kind == CO_ANOMALY_UNPLACED)
+            n_of_rule[list->anomalies[i].rule]++;
+    for (int rule = 0; rule < CO_RULE_END; rule++) {
+        if (n_of_rule[rule] == 0)
+            continue;
+        co_table_add_text(table, co_wording_anomaly_part(CO_ANOMALY_PART_UNPLACED));
+        co_table_take_text(table, rule == 0 ? g_strdup("Motif inconnu")
+                                            : g_strdup_printf("%s %s", co_rule_id((CoRule)rule),
+                                                              co_wording_rule((CoRule)rule)));
+        co_table_add_text(table, co_wording_finding_severity(CO_SEVERITY_ERROR));
+        co_table_add_number(table, n_of_rule[rule]);
+    }
+}
+
 static void add_kinds(CoTable *table, const CoAnomalyList *list)
 {
-    for (int k = 0; k < CO_ANOMALY_N_KINDS; k++) {
+    add_unplaced_rules(table, list);
+    for (int k = CO_ANOMALY_UNPLACED + 1; k < CO_ANOMALY_N_KINDS; k++) {
         if (list->n_of_kind[k] == 0)
             continue;
         int i = 0;

@@ -76,7 +76,6 @@ static const struct {
 } parts[] = {
     {CO_BY_PATH, "Par parcours", "Parcours"},
     {CO_BY_TYPE, "Par type d'établissement", "Type"},
-    {CO_BY_DEPARTMENT, "Par département", "Département"},
     {CO_BY_WAVE, "Par vague", "Vague"},
     {CO_BY_ACADEMY, "Par académie", "Académie"},
 };
@@ -135,6 +134,18 @@ static int write_reasons(const CoCosui *cosui, CoPage *page, int row)
     return co_cosui_part(page, row, "Personnes sans place, par motif principal", table);
 }
 
+/* The longest table, and the last: over several sheets of paper its head is repeated. */
+static void write_departments(const CoCosui *cosui, CoPage *page, int row)
+{
+    g_autoptr(CoBreakdown) breakdown = co_breakdown_new(cosui->context, CO_BY_DEPARTMENT);
+    g_autoptr(CoTable) table = co_cosui_coverage_table(breakdown, "Département");
+    int end = co_cosui_part(page, row, "Par département", table);
+    if (co_page_height_px(page, row, end - row) > co_page_printable_height_px(page)) {
+        co_page_break_row(page, row);
+        co_page_repeat_rows(page, row + 1, 1);
+    }
+}
+
 void co_cosui_coverage(const CoCosui *cosui)
 {
     g_return_if_fail(cosui != NULL);
@@ -151,5 +162,6 @@ void co_cosui_coverage(const CoCosui *cosui)
         g_autoptr(CoTable) table = co_cosui_coverage_table(breakdown, parts[i].header);
         row = co_cosui_part(page, row, parts[i].title, table);
     }
-    write_reasons(cosui, page, row);
+    row = write_reasons(cosui, page, row);
+    write_departments(cosui, page, row);
 }

@@ -24,6 +24,7 @@ static const CoColumn columns[] = {
     {"Du", CO_STYLE_CELL_DAY, 106, 120, 0},
     {"Au", CO_STYLE_CELL_DAY, 106, 120, 0},
     {"Demi-journées", CO_STYLE_CELL_NUMBER, 84, 96, 0},
+    {"Académie", CO_STYLE_CELL, 90, 130, 0}, /* where there are several */
 };
 
 static void add_group(CoTable *table, const CoCampaign *campaign, const CoGroup *group)
@@ -41,6 +42,8 @@ static void add_group(CoTable *table, const CoCampaign *campaign, const CoGroup 
     co_table_add_day(table, fill.first);
     co_table_add_day(table, fill.last);
     co_table_add_number(table, fill.half_days);
+    if (campaign->n_academies > 1)
+        co_table_add_text(table, campaign->academies[group->academy_idx].name);
 }
 
 /* The bar repeats the number in the cell; it is nothing without colours, nor needed then. */
@@ -59,7 +62,7 @@ static void add_bars(const CoChartRange *range)
                                        FILL_COLUMN, &format);
 }
 
-static void chart_fill(CoPage *page, const CoChartRange *range, int row)
+static void chart_fill(CoPage *page, const CoChartRange *range, int row, int n_columns)
 {
     lxw_chart *chart = workbook_add_chart(co_book_handle(co_page_book(page)), LXW_CHART_BAR);
     co_chart_label_values(
@@ -69,8 +72,7 @@ static void chart_fill(CoPage *page, const CoChartRange *range, int row)
     chart_title_set_name(chart, "Effectif et maximum de chaque groupe");
     co_chart_bar_axes(chart, "groupe", "personnes");
     int height_px = MIN(range->n_rows * BAR_PX + 140, co_page_printable_height_px(page) - 40);
-    const CoChartPlace place = {row, co_page_width_px(page, 0, G_N_ELEMENTS(columns)) - 8,
-                                height_px};
+    const CoChartPlace place = {row, co_page_width_px(page, 0, n_columns) - 8, height_px};
     co_page_break_row(page, row);
     co_chart_insert(page, chart, &place,
                     "Barres : effectif et plus grand effectif possible de chaque groupe.");
@@ -82,25 +84,27 @@ void co_cosui_groups(const CoCosui *cosui)
     const CoPlan *plan = cosui->context->plan;
     const CoPageSetup setup = {"Groupes", cosui->heading->footer, true};
     CoPage *page = co_page_new(cosui->book, &setup);
-    g_autoptr(CoTable) table = co_table_new(columns, G_N_ELEMENTS(columns));
+    int n_columns =
+        (int)G_N_ELEMENTS(columns) - (cosui->context->campaign->n_academies > 1 ? 0 : 1);
+    g_autoptr(CoTable) table = co_table_new(columns, n_columns);
     for (int g = 0; g < plan->n_groups; g++)
         add_group(table, cosui->context->campaign, &plan->groups[g]);
     co_table_set_widths(table, page);
-    int row = co_heading_draw(cosui->heading, page, G_N_ELEMENTS(columns), "Groupes");
+    int row = co_heading_draw(cosui->heading, page, n_columns, "Groupes");
     if (plan->n_groups == 0) {
-        co_page_area(page, (CoArea){row, 0, 1, G_N_ELEMENTS(columns)},
-                     "Le plan ne constitue aucun groupe.", (CoLook){.style = CO_STYLE_NOTICE});
+        co_page_area(page, (CoArea){row, 0, 1, n_columns}, "Le plan ne constitue aucun groupe.",
+                     (CoLook){.style = CO_STYLE_NOTICE});
         return;
     }
     const CoChartRange range = {page, row, plan->n_groups, 0};
     row = co_table_fill_page(table, page, row);
     add_bars(&range);
     co_page_area(
-        page, (CoArea){row + 1, 0, 1, G_N_ELEMENTS(columns)},
+        page, (CoArea){row + 1, 0, 1, n_columns},
         "Maximum : le plus petit de l'effectif maximal du parcours, des places de la salle "
         "et, sur FM1, de ses postes. Remplissage : effectif, places réservées comprises, "
         "sur ce maximum.",
         (CoLook){.style = CO_STYLE_SMALL});
     if (plan->n_groups <= MAX_CHARTED_GROUPS)
-        chart_fill(page, &range, row + 2);
+        chart_fill(page, &range, row + 2, n_columns);
 }

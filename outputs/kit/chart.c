@@ -56,6 +56,7 @@ void co_chart_bar_axes(lxw_chart *chart, const char *names, const char *numbers)
      * take the numbers to the top. */
     chart_axis_set_reverse(chart->y_axis);
     chart_axis_set_crossing_max(chart->y_axis);
+    chart_set_series_gap(chart, 40);
     chart_axis_set_name(chart->y_axis, names);
     co_chart_count_axis(chart->x_axis, numbers);
 }

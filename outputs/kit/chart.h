@@ -29,7 +29,8 @@ void co_chart_label_values(lxw_chart_series *series);
 /** Gives an axis a name, whole numbers and light lines. */
 void co_chart_count_axis(lxw_chart_axis *axis, const char *name);
 
-/** The axes of a bar chart: names from top to bottom, whole numbers under them. */
+/** Axes and gaps of a bar chart, series added: names from top to bottom, whole numbers under
+ * them. */
 void co_chart_bar_axes(lxw_chart *chart, const char *names, const char *numbers);
 
 /** Where a chart stands. */

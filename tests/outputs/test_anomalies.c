@@ -296,6 +296,7 @@ static void test_the_workbook_has_a_summary_and_a_sheet_a_part(void)
     g_autoptr(CoXlsxFile) file = co_published_file(NULL, "anomalies.xlsx");
     g_assert_true(g_strv_equal((const char *const *)co_xlsx_file_sheets(file), sheets));
     g_assert_cmpstr(co_published_near(file, "Résumé", "Personnes placées", 2, 0), ==, "6 sur 7");
+    g_assert_cmpstr(co_published_near(file, "Résumé", "R08 continuité du service", 2, 0), ==, "1");
     g_assert_cmpstr(co_published_near(file, "Résumé", "Lien de connexion manquant", 2, 0), ==, "2");
     g_assert_cmpstr(co_published_near(file, "Personnes sans place", "Fanny Sansgroupe", 1, 0), ==,
                     "SG");

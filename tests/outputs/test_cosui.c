@@ -275,6 +275,8 @@ static void test_several_academies_have_a_line_each(void)
     g_assert_cmpstr(co_published_near(two, "Synthèse", "Lille", 4, 0), ==, "1");
     g_assert_cmpstr(co_published_near(two, "Synthèse", "Lille", 1, 1), ==, "4");
     g_assert_cmpstr(co_published_near(two, "Synthèse", "Lille", 6, 1), ==, "3");
+    g_assert_cmpstr(co_published_near(one, "Groupes", "SG-01", 11, 0), ==, "");
+    g_assert_cmpstr(co_published_near(two, "Groupes", "SG-01", 11, 0), ==, "Amiens");
 }
 
 /* ---- privacy ---- */
