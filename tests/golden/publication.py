@@ -21,8 +21,10 @@ TABLES = HERE / "campagne"
 TABLES_BEFORE = HERE / "avant"
 DUMP = HERE / "campagne.sql"
 PLAN_BEFORE = HERE / "plan-avant"
+PRESENCES = HERE / "presences.csv"
 WORK = "20000"
 PUBLISHED = re.compile(r"'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ'")
+DIFFERENCE = "difference"
 # What a dump of SQLite leaves out.
 PRAGMAS = ("application_id", "user_version")
 
@@ -35,7 +37,8 @@ def succeed(*arguments, cwd, codes=(program.OK,)):
 
 
 def restore(path):
-    """Makes the campaign file."""
+    """Makes the campaign file, anew if there is one."""
+    path.unlink(missing_ok=True)
     with sqlite3.connect(path) as file:
         file.executescript(DUMP.read_text(encoding="utf-8"))
     file.close()
@@ -85,16 +88,31 @@ class Publication:
             raise
 
     def _write(self):
+        """What changed, while the first plan is the published one; then, once attendance is in,
+        everything."""
         restore(self.campaign)
         self.written.mkdir()
-        succeed("publier", self.written / "documents", "--courriels", self.written / "courriels",
-                cwd=self.folder)
-        succeed("exporter", "--csv", self.plan, cwd=self.folder)
+        self._run("publier", self.written / DIFFERENCE, "--difference", "1", "2")
+        self._run("publier", self.folder / "sans-presences")
+        restore(self.campaign)
+        self._run("presences", "--version", "2", PRESENCES)
+        self._run("publier", self.written / "documents", "--courriels", self.written / "courriels")
+        self._run("exporter", "--csv", self.plan)
+
+    def _run(self, *arguments):
+        succeed(*arguments, cwd=self.folder)
 
     def files(self):
-        """Every file, by its name in the publication."""
+        """Every file, by its name in the publication; of the difference, what the publication of
+        the same day does not have."""
         paths = sorted(path for path in self.written.rglob("*") if path.is_file())
-        return {path.relative_to(self.written).as_posix(): path for path in paths}
+        found = {path.relative_to(self.written).as_posix(): path for path in paths}
+        whole = self.folder / "sans-presences"
+        for name in [name for name in found if name.startswith(f"{DIFFERENCE}/")]:
+            twin = whole / name.partition("/")[2]
+            if twin.exists() and twin.read_bytes() == found[name].read_bytes():
+                del found[name]
+        return found
 
     def close(self):
         shutil.rmtree(self.folder, ignore_errors=True)
