@@ -54,7 +54,7 @@ static void test_every_reader_has_a_file_and_a_line_of_the_manifest(void)
         g_assert_nonnull(strstr(manifest, lines_wanted[i]));
     g_auto(GStrv) lines = g_strsplit(manifest, "\n", -1);
     g_assert_cmpuint(g_strv_length(lines), ==,
-                     1 + 7 + 1 + 3 + 4 + (3 + 2 + 3) + (3 + 2) + (2 + 2) + 1);
+                     1 + 8 + 1 + 3 + 4 + (3 + 2 + 3) + (3 + 2) + (2 + 2) + 1);
     co_sample_remove_folder(folder);
 }
 
