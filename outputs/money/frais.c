@@ -59,8 +59,10 @@ void co_frais_name(const CoFraisBook *frais, const CoPage *page, const CoFraisNa
 int co_frais_total_row(CoPage *page, int first_row, int row, const CoFraisTotal *totals, int n_cols)
 {
     for (int col = 0; col < n_cols; col++) {
-        const CoLook look = {.style = totals[col].style, .fill = CO_FILL_FM1, .edges = CO_EDGE_TOP};
-        if (totals[col].style == CO_STYLE_CELL || totals[col].style == CO_STYLE_CELL_STRONG) {
+        const CoLook look = {.style = col == 0 ? CO_STYLE_CELL_STRONG : totals[col].style,
+                             .fill = CO_FILL_FM1,
+                             .edges = CO_EDGE_TOP};
+        if (totals[col].style == CO_STYLE_CELL) {
             co_page_text(page, row, col, col == 0 ? "Total" : "", look);
             continue;
         }

@@ -124,6 +124,7 @@ int co_summary_comparison(const CoFraisBook *frais, int row)
         frais->expenses->rate_is_set
             ? "Même règle : heures par demi-journée × taux horaire, chaque formateur en entier."
             : "taux_horaire_formateur est à renseigner : compté pour 0 des deux côtés."};
+    int top = row;
     row = co_summary_section(frais->summary, row, "Rapprochement avec le coût du plan", headers);
     for (gsize i = 0; i < G_N_ELEMENTS(parts); i++, row++) {
         write_part(frais, row, parts[i].label, parts[i].plan_cents);
@@ -133,6 +134,7 @@ int co_summary_comparison(const CoFraisBook *frais, int row)
     write_total(frais->summary, row,
                 report->mileage_cents + report->meal_cents + report->trainer_time_cents,
                 totals.mileage_cents + totals.meal_cents + pay);
+    co_page_keep_rows(frais->summary, top, row + 1 - top);
     return row + 1;
 }
 

@@ -39,32 +39,32 @@ enum {
 
 /* The letters of columns in formulas below: A to Z in the order above. */
 static const CoColumn columns[N_COLS] = {
-    [COL_WHO] = {"Nom", CO_STYLE_CELL_STRONG, 100, 150, 0},
-    [COL_REFERENCE] = {"Réf.", CO_STYLE_CELL_CENTER, 44, 64, 0},
-    [COL_QUALITY] = {"Qualité", CO_STYLE_CELL_SMALL, 64, 78, 0},
-    [COL_SCHOOL] = {"Établissement d'affectation", CO_STYLE_CELL_SMALL, 120, 190, 0},
-    [COL_GROUP] = {"Groupe", CO_STYLE_CELL_CENTER, 54, 80, 0},
-    [COL_DAY] = {"Date", CO_STYLE_CELL_DAY, 92, 104, 0},
-    [COL_PLACE] = {"Lieu", CO_STYLE_CELL_SMALL, 110, 170, 0},
-    [COL_START] = {"Début", CO_STYLE_CELL_CLOCK, 44, 54, 0},
-    [COL_END] = {"Fin", CO_STYLE_CELL_CLOCK, 44, 54, 0},
-    [COL_KM] = {"Km aller", CO_STYLE_CELL_KM, 50, 62, 0},
-    [COL_SOURCE] = {"Source", CO_STYLE_CELL_SMALL, 50, 60, 0},
-    [COL_MINUTES] = {"Trajet (min)", CO_STYLE_CELL_NUMBER, 46, 56, 0},
-    [COL_DEPARTURE] = {"Départ", CO_STYLE_CELL_CLOCK, 48, 56, 0},
-    [COL_RETURN] = {"Retour", CO_STYLE_CELL_CLOCK, 48, 56, 0},
-    [COL_RIGHT] = {"Droit", CO_STYLE_CELL_CENTER, 44, 70, 0},
-    [COL_WHY] = {"Motif", CO_STYLE_CELL_SMALL, 84, 130, 0},
-    [COL_CARS] = {"Voiture", CO_STYLE_CELL_NUMBER, 50, 58, 0},
-    [COL_PAID_KM] = {"Km payés", CO_STYLE_CELL_KM, 54, 66, 0},
-    [COL_YEAR_KM] = {"Km de l'année avant", CO_STYLE_CELL_KM, 60, 74, 0},
-    [COL_RATE] = {"Taux (€/km)", CO_STYLE_CELL_RATE, 48, 58, 0},
-    [COL_MILEAGE] = {"Indemnité km", CO_STYLE_CELL_MONEY, 74, 92, 0},
-    [COL_MEAL_KIND] = {"Tarif repas", CO_STYLE_CELL_SMALL, 48, 56, 0},
-    [COL_MEALS] = {"Repas", CO_STYLE_CELL_MONEY, 66, 80, 0},
-    [COL_TOTAL] = {"Total", CO_STYLE_CELL_MONEY, 74, 92, 0},
-    [COL_NIGHT] = {"Nuit", CO_STYLE_CELL_NUMBER, 40, 46, 0},
-    [COL_RANK] = {"Rang du jour", CO_STYLE_CELL_NUMBER, 44, 50, 0},
+    [COL_WHO] = {"Nom", CO_STYLE_CELL_STRONG, 90, 132, 0},
+    [COL_REFERENCE] = {"Réf.", CO_STYLE_CELL_CENTER, 44, 58, 0},
+    [COL_QUALITY] = {"Qualité", CO_STYLE_CELL_SMALL, 62, 74, 0},
+    [COL_SCHOOL] = {"Affectation", CO_STYLE_CELL_SMALL, 110, 160, 0},
+    [COL_GROUP] = {"Groupe", CO_STYLE_CELL_CENTER, 54, 76, 0},
+    [COL_DAY] = {"Date", CO_STYLE_CELL_DAY, 88, 98, 0},
+    [COL_PLACE] = {"Lieu", CO_STYLE_CELL_SMALL, 80, 126, 0},
+    [COL_START] = {"Début", CO_STYLE_CELL_CLOCK, 42, 48, 0},
+    [COL_END] = {"Fin", CO_STYLE_CELL_CLOCK, 42, 48, 0},
+    [COL_KM] = {"Km aller", CO_STYLE_CELL_KM, 46, 54, 0},
+    [COL_SOURCE] = {"Source", CO_STYLE_CELL_SMALL, 48, 56, 0},
+    [COL_MINUTES] = {"Trajet (min)", CO_STYLE_CELL_NUMBER, 44, 50, 0},
+    [COL_DEPARTURE] = {"Départ", CO_STYLE_CELL_CLOCK, 46, 52, 0},
+    [COL_RETURN] = {"Retour", CO_STYLE_CELL_CLOCK, 46, 52, 0},
+    [COL_RIGHT] = {"Droit", CO_STYLE_CELL_CENTER, 42, 66, 0},
+    [COL_WHY] = {"Motif", CO_STYLE_CELL_SMALL, 78, 100, 0},
+    [COL_CARS] = {"Voiture", CO_STYLE_CELL_NUMBER, 50, 54, 0},
+    [COL_PAID_KM] = {"Km payés", CO_STYLE_CELL_KM, 52, 66, 0},
+    [COL_YEAR_KM] = {"Km avant, dans l'année", CO_STYLE_CELL_KM, 58, 66, 0},
+    [COL_RATE] = {"Taux (€/km)", CO_STYLE_CELL_RATE, 48, 52, 0},
+    [COL_MILEAGE] = {"Indemnité km", CO_STYLE_CELL_MONEY, 76, 94, 0},
+    [COL_MEAL_KIND] = {"Tarif repas", CO_STYLE_CELL_SMALL, 46, 52, 0},
+    [COL_MEALS] = {"Repas", CO_STYLE_CELL_MONEY, 70, 90, 0},
+    [COL_TOTAL] = {"Total", CO_STYLE_CELL_MONEY, 76, 94, 0},
+    [COL_NIGHT] = {"Nuit", CO_STYLE_CELL_NUMBER, 36, 40, 0},
+    [COL_RANK] = {"Rang du jour", CO_STYLE_CELL_NUMBER, 40, 44, 0},
 };
 
 static const CoFraisName names[] = {
@@ -137,13 +137,13 @@ static const char *reason(CoTravelRight right)
 {
     switch (right) {
     case CO_TRAVEL_AT_POST:
-        return "dans son établissement";
+        return "sur place";
     case CO_TRAVEL_SAME_COMMUNE:
         return "même commune";
     case CO_TRAVEL_COMMUNE_UNKNOWN:
         return "commune inconnue";
     default:
-        return "hors de la commune";
+        return "hors commune";
     }
 }
 
@@ -165,11 +165,12 @@ static char *school_of(const CoExpenseLine *line)
                            *uai != '\0' ? ")" : "");
 }
 
+/* The town and the room: the address is in the call letters. */
 static char *place_of(const CoFraisBook *frais, const CoExpenseLine *line)
 {
-    const CoPlace *place = &frais->campaign->rooms[line->room_idx].place;
-    return g_strdup_printf("%s%s%s", place->name, *place->commune != '\0' ? ", " : "",
-                           place->commune);
+    const CoRoom *room = &frais->campaign->rooms[line->room_idx];
+    const char *town = *room->place.commune != '\0' ? room->place.commune : room->place.name;
+    return g_strdup_printf("%s%s%s", town, *town != '\0' ? ", " : "", room->code);
 }
 
 static void add_who(CoTable *table, const CoFraisBook *frais, const CoExpenseLine *line)
