@@ -99,12 +99,13 @@ void co_cosui_groups(const CoCosui *cosui)
     const CoChartRange range = {page, row, plan->n_groups, 0};
     row = co_table_fill_page(table, page, row);
     add_bars(&range);
-    co_page_area(
-        page, (CoArea){row + 1, 0, 1, n_columns},
-        "Maximum : le plus petit de l'effectif maximal du parcours, des places de la salle "
-        "et, sur FM1, de ses postes. Remplissage : effectif, places réservées comprises, "
-        "sur ce maximum.",
-        (CoLook){.style = CO_STYLE_SMALL});
-    if (plan->n_groups <= MAX_CHARTED_GROUPS)
+    bool charted = plan->n_groups <= MAX_CHARTED_GROUPS;
+    g_autofree char *remark = g_strconcat(
+        "Maximum : le plus petit de l'effectif maximal du parcours, des places de la salle et, sur "
+        "FM1, de ses postes. Remplissage : effectif, places réservées comprises, sur ce maximum.",
+        charted ? NULL : " Il y a trop de groupes pour un graphique.", NULL);
+    co_page_area(page, (CoArea){row + 1, 0, 1, n_columns}, remark,
+                 (CoLook){.style = CO_STYLE_SMALL});
+    if (charted)
         chart_fill(page, &range, row + 2, n_columns);
 }

@@ -29,6 +29,17 @@ static void give_types(CoSample *sample)
     sample->campaign->establishments[SAMPLE_SCHOOL_A].place.type = "Lycée";
 }
 
+static void many_groups(CoSample *sample)
+{
+    for (int i = 0; i < 38; i++) {
+        CoGroup *group = co_plan_add_group(sample->plan);
+        g_free(group->code);
+        group->code = g_strdup_printf("SG-%02d", i + 2);
+        group->path_idx = 1;
+        group->academy_idx = group->trainer_idx[0] = 0;
+    }
+}
+
 static void empty_plan(CoSample *sample)
 {
     co_plan_free(sample->plan);
@@ -265,6 +276,16 @@ static void test_a_plan_of_nothing_has_sentences_instead_of_tables(void)
     g_assert_null(chart_part(file, 3));
 }
 
+static void test_too_many_groups_have_no_chart_and_the_sheet_says_so(void)
+{
+    g_autoptr(CoXlsxFile) file = open_with(many_groups);
+    g_assert_null(strstr(co_xlsx_file_sheet(file, "Groupes"), "<drawing"));
+    g_assert_true(co_xlsx_file_holds(file, "Il y a trop de groupes pour un graphique."));
+    g_autoptr(CoXlsxFile) few = open_with(NULL);
+    g_assert_nonnull(strstr(co_xlsx_file_sheet(few, "Groupes"), "<drawing"));
+    g_assert_false(co_xlsx_file_holds(few, "Il y a trop de groupes pour un graphique."));
+}
+
 static void test_several_academies_have_a_line_each(void)
 {
     g_autoptr(CoXlsxFile) one = open_with(NULL), two = open_with(two_academies);
@@ -322,6 +343,7 @@ int main(int argc, char **argv)
                     test_charts_read_the_lines_of_their_tables_without_the_total);
     g_test_add_func("/cosui/charts/words", test_charts_have_titles_axes_patterns_labels_and_words);
     g_test_add_func("/cosui/empty", test_a_plan_of_nothing_has_sentences_instead_of_tables);
+    g_test_add_func("/cosui/many-groups", test_too_many_groups_have_no_chart_and_the_sheet_says_so);
     g_test_add_func("/cosui/academies", test_several_academies_have_a_line_each);
     g_test_add_func("/cosui/privacy", test_nobody_is_named_and_no_address_is_given);
     return g_test_run();
