@@ -104,6 +104,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoRegister, co_register_free)
 const CoAttendance *const *co_register_of_person(const CoRegister *book, int person_idx, int *n);
 /** @return how many states of members are not told yet; 0: the group is closed */
 int co_register_n_missing(const CoRegister *book, int group_idx);
+/** @return whether certificates may be issued on a day: the group is closed, has members, and has
+ * met for the last time */
+bool co_register_is_ready(const CoRegister *book, int group_idx, CoDay day);
+/** @return (transfer full) indices of those who belong to the group (co_register_group_of()) and
+ * came to a half-day at least, ascending; *@p n of them. Those without a name are left out. */
+int *co_register_awarded(const CoRegister *book, int group_idx, int *n);
+/** @return (transfer full) indices of those who came and have no name to be certified under; *@p n
+ * of them */
+int *co_register_nameless(const CoRegister *book, int *n);
 /** @return the group of a person, else the one where they first came; -1 = none */
 int co_register_group_of(const CoRegister *book, int person_idx);
 /** Adds up what a person followed. */

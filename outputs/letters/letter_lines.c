@@ -61,6 +61,7 @@ static void append_block(GString *text, const CoLetter *letter, const CoBlock *b
     case CO_BLOCK_MEETINGS:
         append_dates(text, letter);
         return;
+    case CO_BLOCK_HOURS:
     case CO_BLOCK_PLACES:
     case CO_BLOCK_SIGNATURES:
         break;

@@ -146,6 +146,7 @@ static int write_block(const Sheet *sheet, int row, const CoBlock *block)
         return write_addressee(sheet, row);
     case CO_BLOCK_MEETINGS:
         return write_dates(sheet, row);
+    case CO_BLOCK_HOURS:
     case CO_BLOCK_PLACES:
     case CO_BLOCK_SIGNATURES:
         break;

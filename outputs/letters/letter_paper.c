@@ -77,6 +77,7 @@ static void draw_block(CoPaper *paper, const CoLetter *letter, const CoBlock *bl
     case CO_BLOCK_MEETINGS:
         draw_dates(paper, letter);
         return;
+    case CO_BLOCK_HOURS:
     case CO_BLOCK_PLACES:
     case CO_BLOCK_SIGNATURES:
         break;

@@ -25,6 +25,7 @@ struct CoTexts {
 #define SHEET (1U << CO_TEXT_SHEET)
 #define ORDER (1U << CO_TEXT_ORDER)
 #define PLACE (1U << CO_TEXT_ORDER_PLACE)
+#define AWARD (1U << CO_TEXT_CERTIFICATE)
 #define EVERY_TEXT ((1U << CO_N_TEXTS) - 1)
 
 static const struct {
@@ -36,18 +37,18 @@ static const struct {
     [CO_FIELD_SUBTITLE] = {{"sous_titre", false}, EVERY_TEXT},
     [CO_FIELD_VERSION] = {{"version", false}, EVERY_TEXT},
     [CO_FIELD_ISSUE] = {{"date", false}, EVERY_TEXT},
-    [CO_FIELD_GROUP] = {{"groupe", false}, LETTER | SHEET},
-    [CO_FIELD_PATH] = {{"parcours", false}, LETTER | SHEET | ORDER},
-    [CO_FIELD_TEAM] = {{"formateurs", false}, LETTER | SHEET},
-    [CO_FIELD_PLACE] = {{"lieu", false}, LETTER | SHEET | PLACE},
-    [CO_FIELD_IN_PERSON] = {{"presentiel", true}, LETTER | SHEET | ORDER},
-    [CO_FIELD_PERSON] = {{"personne", false}, LETTER | ORDER},
-    [CO_FIELD_ROLES] = {{"fonctions", false}, LETTER | ORDER},
-    [CO_FIELD_SCHOOL] = {{"etablissement", false}, LETTER | ORDER | PLACE},
-    [CO_FIELD_UAI] = {{"uai", false}, LETTER | ORDER},
-    [CO_FIELD_COMMUNE] = {{"commune", false}, LETTER | ORDER | PLACE},
+    [CO_FIELD_GROUP] = {{"groupe", false}, LETTER | SHEET | AWARD},
+    [CO_FIELD_PATH] = {{"parcours", false}, LETTER | SHEET | ORDER | AWARD},
+    [CO_FIELD_TEAM] = {{"formateurs", false}, LETTER | SHEET | AWARD},
+    [CO_FIELD_PLACE] = {{"lieu", false}, LETTER | SHEET | PLACE | AWARD},
+    [CO_FIELD_IN_PERSON] = {{"presentiel", true}, LETTER | SHEET | ORDER | AWARD},
+    [CO_FIELD_PERSON] = {{"personne", false}, LETTER | ORDER | AWARD},
+    [CO_FIELD_ROLES] = {{"fonctions", false}, LETTER | ORDER | AWARD},
+    [CO_FIELD_SCHOOL] = {{"etablissement", false}, LETTER | ORDER | PLACE | AWARD},
+    [CO_FIELD_UAI] = {{"uai", false}, LETTER | ORDER | AWARD},
+    [CO_FIELD_COMMUNE] = {{"commune", false}, LETTER | ORDER | PLACE | AWARD},
     [CO_FIELD_COMMUNE_OF_ROOM] = {{"commune_formation", false}, LETTER | PLACE},
-    [CO_FIELD_REFERENCE] = {{"reference", false}, LETTER | ORDER},
+    [CO_FIELD_REFERENCE] = {{"reference", false}, LETTER | ORDER | AWARD},
     [CO_FIELD_LIVE_REMOTE] = {{"classe_a_distance", true}, LETTER | ORDER},
     [CO_FIELD_FM1] = {{"fm1", true}, LETTER | ORDER},
     [CO_FIELD_PAID] = {{"frais_dus", true}, LETTER | ORDER | PLACE},
@@ -64,7 +65,7 @@ static const struct {
     [CO_FIELD_ACCESS_NO] = {{"acces_ferme", true}, LETTER},
     [CO_FIELD_ACCESS_UNKNOWN] = {{"acces_inconnu", true}, LETTER},
     [CO_FIELD_GROUPS] = {{"groupes", false}, ORDER},
-    [CO_FIELD_PERIOD] = {{"periode", false}, ORDER},
+    [CO_FIELD_PERIOD] = {{"periode", false}, ORDER | AWARD},
     [CO_FIELD_PARTNERS] = {{"binomes", false}, ORDER},
     [CO_FIELD_HOURS] = {{"heures", false}, ORDER},
     [CO_FIELD_HOURS_IN_PERSON] = {{"heures_presentiel", false}, ORDER},
@@ -74,6 +75,10 @@ static const struct {
     [CO_FIELD_DAYS_REDUCED] = {{"jours_repas_reduit", false}, LETTER | PLACE},
     [CO_FIELD_DAYS_FULL] = {{"jours_repas_plein", false}, LETTER | PLACE},
     [CO_FIELD_OVERNIGHT] = {{"nuitee", true}, LETTER | PLACE},
+    [CO_FIELD_HOURS_FOLLOWED] = {{"heures_suivies", false}, AWARD},
+    [CO_FIELD_HOURS_PLANNED] = {{"heures_prevues", false}, AWARD},
+    [CO_FIELD_ALL_FOLLOWED] = {{"tout_suivi", true}, AWARD},
+    [CO_FIELD_SELF_STUDY] = {{"autoformation", false}, AWARD},
 };
 
 /* Lines of a text that stand for something else, each once in the texts that have them. */
@@ -82,16 +87,18 @@ static const struct {
     CoBlockKind kind;
     unsigned texts;
 } slots[] = {
-    {"[destinataire]", CO_BLOCK_ADDRESSEE, LETTER | ORDER},
-    {"[seances]", CO_BLOCK_MEETINGS, LETTER | ORDER},
+    {"[destinataire]", CO_BLOCK_ADDRESSEE, LETTER | ORDER | AWARD},
+    {"[seances]", CO_BLOCK_MEETINGS, LETTER | ORDER | AWARD},
     {"[lieux]", CO_BLOCK_PLACES, ORDER},
-    {"[signatures]", CO_BLOCK_SIGNATURES, LETTER | ORDER},
+    {"[heures]", CO_BLOCK_HOURS, AWARD},
+    {"[signatures]", CO_BLOCK_SIGNATURES, LETTER | ORDER | AWARD},
 };
 
 static const char *const names[CO_N_TEXTS] = {
-    [CO_TEXT_LETTER] = "convocation.txt",     [CO_TEXT_HEADER] = "entete.txt",
-    [CO_TEXT_SIGNATURE] = "signature.txt",    [CO_TEXT_SHEET] = "emargement.txt",
-    [CO_TEXT_ORDER] = "ordre-de-mission.txt", [CO_TEXT_ORDER_PLACE] = "ordre-de-mission-lieu.txt",
+    [CO_TEXT_LETTER] = "convocation.txt",      [CO_TEXT_HEADER] = "entete.txt",
+    [CO_TEXT_SIGNATURE] = "signature.txt",     [CO_TEXT_SHEET] = "emargement.txt",
+    [CO_TEXT_ORDER] = "ordre-de-mission.txt",  [CO_TEXT_ORDER_PLACE] = "ordre-de-mission-lieu.txt",
+    [CO_TEXT_CERTIFICATE] = "attestation.txt",
 };
 
 void co_text_values_clear(CoTextValues *values)

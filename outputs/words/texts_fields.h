@@ -51,6 +51,10 @@ typedef enum CoTextField {
     CO_FIELD_DAYS_REDUCED,
     CO_FIELD_DAYS_FULL,
     CO_FIELD_OVERNIGHT,
+    CO_FIELD_HOURS_FOLLOWED, /**< of a certificate, from here */
+    CO_FIELD_HOURS_PLANNED,
+    CO_FIELD_ALL_FOLLOWED,
+    CO_FIELD_SELF_STUDY, /**< to here */
     CO_N_FIELDS
 } CoTextField;
 
@@ -62,6 +66,7 @@ typedef enum CoTextKind {
     CO_TEXT_SHEET,
     CO_TEXT_ORDER,       /**< mission order of a trainer */
     CO_TEXT_ORDER_PLACE, /**< what a mission order says of each place */
+    CO_TEXT_CERTIFICATE,
     CO_N_TEXTS
 } CoTextKind;
 
@@ -81,6 +86,7 @@ typedef enum CoBlockKind {
     CO_BLOCK_ADDRESSEE,
     CO_BLOCK_MEETINGS,
     CO_BLOCK_PLACES,
+    CO_BLOCK_HOURS,
     CO_BLOCK_SIGNATURES,
 } CoBlockKind;
 

@@ -186,6 +186,51 @@ void co_register_followed(const CoRegister *book, int person_idx, CoFollowed *fo
         follow_module(book, person_idx, path->module_idx[i], followed);
 }
 
+bool co_register_is_ready(const CoRegister *book, int group_idx, CoDay day)
+{
+    g_return_val_if_fail(book != NULL && group_idx >= 0 && group_idx < book->plan->n_groups, false);
+    const CoGroup *group = &book->plan->groups[group_idx];
+    for (int i = 0; i < group->n_meetings; i++)
+        if (group->meetings[i].day > day)
+            return false;
+    return group->n_members > 0 && co_register_n_missing(book, group_idx) == 0;
+}
+
+static bool has_name(const CoPerson *person)
+{
+    return *person->last_name != '\0' || *person->first_name != '\0';
+}
+
+int *co_register_nameless(const CoRegister *book, int *n)
+{
+    g_return_val_if_fail(book != NULL && n != NULL, NULL);
+    int *people = g_new(int, (gsize)book->campaign->n_people + 1);
+    *n = 0;
+    for (int p = 0; p < book->campaign->n_people; p++) {
+        CoFollowed followed;
+        co_register_followed(book, p, &followed);
+        if (followed.n_half_days > 0 && !has_name(&book->campaign->people[p]))
+            people[(*n)++] = p;
+    }
+    return people;
+}
+
+int *co_register_awarded(const CoRegister *book, int group_idx, int *n)
+{
+    g_return_val_if_fail(book != NULL && n != NULL, NULL);
+    int *people = g_new(int, (gsize)book->campaign->n_people + 1);
+    *n = 0;
+    for (int p = 0; p < book->campaign->n_people; p++) {
+        CoFollowed followed;
+        if (co_register_group_of(book, p) != group_idx)
+            continue;
+        co_register_followed(book, p, &followed);
+        if (followed.n_half_days > 0 && has_name(&book->campaign->people[p]))
+            people[(*n)++] = p;
+    }
+    return people;
+}
+
 static bool is_trained(const CoFollowed *followed)
 {
     static const CoMode modes[] = {CO_MODE_IN_PERSON, CO_MODE_VIRTUAL_CLASS};

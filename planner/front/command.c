@@ -8,14 +8,10 @@
 #include "cohorte/text.h"
 
 const CoCommand *const co_commands[] = {
-    &co_cmd_tout,      &co_cmd_creer,
-    &co_cmd_modele,    &co_cmd_importer,
-    &co_cmd_verifier,  &co_cmd_qualite,
-    &co_cmd_etat,      &co_cmd_planifier,
-    &co_cmd_controler, &co_cmd_publier,
-    &co_cmd_presences, &co_cmd_exporter,
-    &co_cmd_journal,   &co_cmd_aide,
-    NULL,
+    &co_cmd_tout,      &co_cmd_creer,   &co_cmd_modele,    &co_cmd_importer,
+    &co_cmd_verifier,  &co_cmd_qualite, &co_cmd_etat,      &co_cmd_planifier,
+    &co_cmd_controler, &co_cmd_publier, &co_cmd_presences, &co_cmd_attester,
+    &co_cmd_exporter,  &co_cmd_journal, &co_cmd_aide,      NULL,
 };
 
 const CoOption co_global_options[] = {

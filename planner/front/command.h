@@ -21,9 +21,9 @@ typedef struct CoCommand {
     bool (*run)(CoSession *session, const CoArguments *arguments, GError **error);
 } CoCommand;
 
-extern const CoCommand co_cmd_aide, co_cmd_controler, co_cmd_creer, co_cmd_etat, co_cmd_exporter,
-    co_cmd_importer, co_cmd_modele, co_cmd_journal, co_cmd_planifier, co_cmd_presences,
-    co_cmd_publier, co_cmd_qualite, co_cmd_tout, co_cmd_verifier;
+extern const CoCommand co_cmd_aide, co_cmd_attester, co_cmd_controler, co_cmd_creer, co_cmd_etat,
+    co_cmd_exporter, co_cmd_importer, co_cmd_modele, co_cmd_journal, co_cmd_planifier,
+    co_cmd_presences, co_cmd_publier, co_cmd_qualite, co_cmd_tout, co_cmd_verifier;
 
 /** In the order of a campaign's life; ends with NULL. */
 extern const CoCommand *const co_commands[];

@@ -2,7 +2,8 @@
 # Complétion de « cohorte » pour bash. À placer dans
 # /usr/share/bash-completion/completions/cohorte, ou à lire depuis ~/.bashrc par « source ».
 
-_cohorte_commands="tout creer modele importer verifier qualite etat planifier controler publier presences exporter journal
+_cohorte_commands="tout creer modele importer verifier qualite etat planifier controler publier presences attester exporter
+    journal
     aide"
 _cohorte_globals="--campagne --json --silencieux --aide"
 _cohorte_planning="--temps --travail --ecart --graine --fils --export-model --forme --sans-plan --suivi"
@@ -16,6 +17,7 @@ _cohorte_options_of() {
         qualite) echo "--sortie --limite --version" ;;
         modele) echo "--textes --version" ;;
         publier) echo "--version --modeles --courriels --difference --apercu" ;;
+        attester) echo "--date --version --modeles" ;;
         exporter) echo "--csv --version" ;;
         *) echo "--version" ;;
     esac
@@ -66,15 +68,15 @@ _cohorte() {
             ;;
         --forme) words="paquets groupes" ;;
         --gravite) words="erreur avertissement avis" ;;
-        --temps | --travail | --ecart | --graine | --fils | --limite | --difference) return ;;
-        --version) [[ $command == publier || $command == presences || $command == exporter ]] && return ;;
+        --temps | --travail | --ecart | --graine | --fils | --limite | --difference | --date) return ;;
+        --version) [[ $command == publier || $command == presences || $command == attester || $command == exporter ]] && return ;;
     esac
     if [[ -z $words ]]; then
         if [[ $word == -* ]]; then
             words="$_cohorte_globals $(_cohorte_options_of "$command")"
         elif [[ -z $command || $command == aide ]]; then
             words=$_cohorte_commands
-        elif [[ $command == publier ]]; then
+        elif [[ $command == publier || $command == attester ]]; then
             _cohorte_files -d "$word"
             return
         elif [[ $command == presences ]]; then
