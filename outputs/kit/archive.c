@@ -39,6 +39,16 @@ static bool closes_its_root(const char *xml, size_t size)
     return size >= end_size && memcmp(xml + size - end_size, end, end_size) == 0;
 }
 
+/* @return whether this is a PNG with its last chunk */
+static bool ends_as_picture(const uint8_t *data, size_t size)
+{
+    static const uint8_t first[] = {0x89, 'P', 'N', 'G'}, last[] = {'I', 'E', 'N', 'D'};
+    const size_t checksum = 4;
+    return size >= sizeof first + sizeof last + checksum &&
+           memcmp(data, first, sizeof first) == 0 &&
+           memcmp(data + size - sizeof last - checksum, last, sizeof last) == 0;
+}
+
 /* @return (transfer full) the @p size bytes that a raw deflate stream gives, or NULL */
 static uint8_t *unpack(const uint8_t *packed, size_t packed_size, size_t size)
 {
@@ -66,7 +76,7 @@ static bool part_is_whole(const uint8_t *entry, const uint8_t *data, size_t limi
         return false;
     g_autofree uint8_t *plain = unpack(data + start, packed_size, size);
     return plain != NULL && crc32(0, plain, (uInt)size) == read_u32(entry + 16) &&
-           closes_its_root((const char *)plain, size);
+           (ends_as_picture(plain, size) || closes_its_root((const char *)plain, size));
 }
 
 bool co_archive_is_whole(const uint8_t *data, size_t size)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "measure.h"
+#include "picture.h"
 
 #define DEFAULT_HEIGHT_PX 20
 #define DEFAULT_WIDTH_PX 64
@@ -16,6 +17,7 @@
 #define DAY_ZERO 693594 /* 1899-12-30, where spreadsheets count from */
 #define CELL_MARGIN_PX 7
 #define INDENT_PX 9
+#define PICTURE_GAP_PX 6
 /* A column is a number of digits wide; programs that do not round the width of a digit to whole
  * pixels make it up to 6.2 % wider. Rows differ by less. Nothing may be cut off in any of them. */
 #define WIDEST_COLUMNS 1.063
@@ -312,6 +314,22 @@ void co_page_formula(CoPage *page, int row, int col, const CoFormula *formula, C
 void co_page_clock(CoPage *page, int row, int col, int minutes, CoLook look)
 {
     write_value(page, row, col, minutes / (24.0 * 60.0), look);
+}
+
+void co_page_picture(CoPage *page, int row, int col, const struct CoPicture *picture,
+                     const char *words)
+{
+    g_return_if_fail(page != NULL && picture != NULL && words != NULL && row >= 0 && col >= 0);
+    g_autofree char *description = g_strdup(words);
+    lxw_image_options options = {.x_scale = picture->scale,
+                                 .y_scale = picture->scale,
+                                 .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
+                                 .description = description};
+    gsize size;
+    const unsigned char *png = g_bytes_get_data(picture->png, &size);
+    worksheet_insert_image_buffer_opt(page->sheet, (lxw_row_t)row, (lxw_col_t)col, png, size,
+                                      &options);
+    co_page_raise_row(page, row, picture->height_px + PICTURE_GAP_PX);
 }
 
 void co_page_repeat_rows(CoPage *page, int first_row, int n_rows)

@@ -23,6 +23,7 @@ typedef struct CoPageSetup {
     bool landscape;
 } CoPageSetup;
 
+struct CoPicture;
 typedef struct CoPage CoPage;
 
 /** @return (transfer none) a new sheet, owned by the book */
@@ -64,6 +65,11 @@ typedef struct CoFormula {
 void co_page_formula(CoPage *page, int row, int col, const CoFormula *formula, CoLook look);
 /** A time of day as a time. */
 void co_page_clock(CoPage *page, int row, int col, int minutes, CoLook look);
+
+/** Puts a picture (picture.h) with its upper left corner on that of a cell; the row is made high
+ * enough. @param words  what it shows, for those who do not see it */
+void co_page_picture(CoPage *page, int row, int col, const struct CoPicture *picture,
+                     const char *words);
 
 /** Print: rows repeated on each sheet of paper (n_rows 0 = none), columns likewise. */
 void co_page_repeat_rows(CoPage *page, int first_row, int n_rows);

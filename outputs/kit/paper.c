@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "picture.h"
 #include "cohorte/documents.h"
 
 #define SHEET_WIDTH 595.276
@@ -38,31 +39,6 @@ static cairo_status_t append(void *closure, const unsigned char *data, unsigned 
 {
     g_byte_array_append(closure, data, length);
     return CAIRO_STATUS_SUCCESS;
-}
-
-typedef struct Reading {
-    const unsigned char *data;
-    gsize left;
-} Reading;
-
-static cairo_status_t read_some(void *closure, unsigned char *data, unsigned length)
-{
-    Reading *reading = closure;
-    if (reading->left < length)
-        return CAIRO_STATUS_READ_ERROR;
-    memcpy(data, reading->data, length);
-    reading->data += length;
-    reading->left -= length;
-    return CAIRO_STATUS_SUCCESS;
-}
-
-static cairo_surface_t *read_logo(GBytes *logo)
-{
-    if (logo == NULL)
-        return NULL;
-    Reading reading = {0};
-    reading.data = g_bytes_get_data(logo, &reading.left);
-    return cairo_image_surface_create_from_png_stream(read_some, &reading);
 }
 
 static void set_metadata(cairo_surface_t *surface, const CoPaperInfo *info)
@@ -134,7 +110,7 @@ CoPaper *co_paper_new(const CoPaperInfo *info)
     cairo_set_line_width(paper->cr, LINE_WIDTH);
     paper->type = make_type(paper->cr);
     paper->settings = g_hash_table_new_full(hash_setting, are_equal, free_setting, g_object_unref);
-    paper->logo = read_logo(info->logo);
+    paper->logo = info->logo != NULL ? co_picture_read(info->logo) : NULL;
     cairo_tag_begin(paper->cr, DOCUMENT_TAG, NULL);
     return paper;
 }
@@ -156,11 +132,8 @@ void co_paper_free(CoPaper *paper)
 GBytes *co_paper_close(CoPaper *paper, GError **error)
 {
     g_return_val_if_fail(paper != NULL, NULL);
-    if (paper->logo != NULL && cairo_surface_status(paper->logo) != CAIRO_STATUS_SUCCESS) {
-        g_set_error(error, CO_OUTPUT_ERROR, CO_OUTPUT_ERROR_TEXTS,
-                    "« logo.png » : l'image PNG ne se lit pas");
-        return NULL;
-    }
+    if (paper->logo != NULL && cairo_surface_status(paper->logo) != CAIRO_STATUS_SUCCESS)
+        return co_picture_refuse(error);
     cairo_tag_end(paper->cr, DOCUMENT_TAG);
     cairo_status_t drawn = cairo_status(paper->cr);
     cairo_surface_finish(paper->surface);
@@ -293,6 +266,12 @@ void co_paper_part(CoPaper *paper, const char *footer, CoPaperDraw draw, void *d
 static void draw_row(CoPaper *paper, const CoPaperTable *table, const char *const *cells,
                      bool is_head);
 
+double co_paper_left(const CoPaper *paper)
+{
+    g_return_val_if_fail(paper != NULL, 0);
+    return BOTTOM - paper->y;
+}
+
 void co_paper_need(CoPaper *paper, double height)
 {
     g_return_if_fail(paper != NULL);
@@ -365,7 +344,10 @@ double co_paper_logo(CoPaper *paper, double height)
         cairo_translate(paper->cr, MARGIN_LEFT, MARGIN_TOP);
         cairo_scale(paper->cr, scale, scale);
         cairo_set_source_surface(paper->cr, paper->logo, 0, 0);
-        cairo_paint(paper->cr);
+        /* cairo_paint() would forget the tags that were begun: it may cover all there is. */
+        cairo_rectangle(paper->cr, 0, 0, cairo_image_surface_get_width(paper->logo),
+                        cairo_image_surface_get_height(paper->logo));
+        cairo_fill(paper->cr);
         cairo_restore(paper->cr);
         end_tag(paper, "Figure");
     }

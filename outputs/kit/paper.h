@@ -52,6 +52,8 @@ void co_paper_text(CoPaper *paper, const CoInk *ink, const char *text);
 /** A paragraph with its label beside it; both keep to one sheet. */
 void co_paper_fact(CoPaper *paper, const char *label, const char *text);
 void co_paper_space(CoPaper *paper, double height);
+/** @return the height left on this sheet */
+double co_paper_left(const CoPaper *paper);
 /** Goes on with a new sheet unless so much is left on this one. */
 void co_paper_need(CoPaper *paper, double height);
 /** A line of text at a height from the top of the sheet; does not move on. */

@@ -59,7 +59,10 @@ static int write_head(const Sheet *sheet, int row)
     g_auto(GStrv) lines = co_texts_lines(letter->texts, CO_TEXT_HEADER, &letter->values);
     g_autofree char *reference =
         g_strconcat("Réf. ", letter->values.value[CO_FIELD_REFERENCE], NULL);
+    const struct CoPicture *logo = co_texts_picture(letter->texts);
     int n_lines = (int)g_strv_length(lines);
+    if (logo != NULL)
+        co_page_picture(sheet->page, row++, 0, logo, lines[0] != NULL ? lines[0] : "");
     for (int i = 0; i < n_lines; i++)
         write_left(sheet, row + i, lines[i], i == 0 ? CO_STYLE_ACADEMY : CO_STYLE_SERVICE);
     write_right(sheet, row, letter->heading->issue);

@@ -4,8 +4,11 @@
 #include "outputs/letterhead.h"
 #include "outputs/words/letter_words.h"
 
-#define FRAMES_HEIGHT 144.0
-#define LAST_PARAGRAPH_HEIGHT 40.0
+#define UPPER_FRAME 76.0
+#define LOWER_FRAME 60.0
+#define FRAMES_GAPS 8.0
+#define LEAST_FRAMES 0.65
+#define LAST_PARAGRAPH_HEIGHT 32.0
 
 static void draw_addressee(CoPaper *paper, const CoLetter *letter)
 {
@@ -40,15 +43,23 @@ static void draw_dates(CoPaper *paper, const CoLetter *letter)
     co_paper_space(paper, 10);
 }
 
+/* Frames give way a little rather than go to a sheet of their own. */
+static double frames_scale(const CoPaper *paper)
+{
+    double scale = (co_paper_left(paper) - FRAMES_GAPS) / (UPPER_FRAME + LOWER_FRAME);
+    return scale < LEAST_FRAMES ? 1.0 : MIN(scale, 1.0);
+}
+
 static void draw_signatures(CoPaper *paper, const CoLetter *letter)
 {
     g_auto(GStrv) lines = co_texts_lines(letter->texts, CO_TEXT_SIGNATURE, &letter->values);
     g_autofree char *signature = g_strjoinv("\n", lines);
     const char *const captions[] = {signature, letter->form->visas[0]};
     co_paper_space(paper, 8);
-    co_paper_need(paper, FRAMES_HEIGHT); /* the frames stay together */
-    co_paper_boxes(paper, captions, G_N_ELEMENTS(captions), 76);
-    co_paper_boxes(paper, &letter->form->visas[1], 1, 60);
+    double scale = frames_scale(paper);
+    co_paper_need(paper, FRAMES_GAPS + (UPPER_FRAME + LOWER_FRAME) * scale); /* all together */
+    co_paper_boxes(paper, captions, G_N_ELEMENTS(captions), UPPER_FRAME * scale);
+    co_paper_boxes(paper, &letter->form->visas[1], 1, LOWER_FRAME * scale);
 }
 
 static void draw_block(CoPaper *paper, const CoLetter *letter, const CoBlock *block)
@@ -97,7 +108,8 @@ void co_letter_paper_draw(CoPaper *paper, void *data)
         /* Signatures alone on a sheet would sign nothing. */
         if (i + 1 < blocks->len &&
             g_array_index(blocks, CoBlock, i + 1).kind == CO_BLOCK_SIGNATURES)
-            co_paper_need(paper, FRAMES_HEIGHT + LAST_PARAGRAPH_HEIGHT);
+            co_paper_need(paper, LAST_PARAGRAPH_HEIGHT + FRAMES_GAPS +
+                                     (UPPER_FRAME + LOWER_FRAME) * LEAST_FRAMES);
         draw_block(paper, letter, &g_array_index(blocks, CoBlock, i));
     }
 }

@@ -5,10 +5,13 @@
 
 #include "texts_default.h"
 #include "texts_fields.h"
+#include "outputs/kit/picture.h"
 #include "cohorte/text.h"
 
 #define LOGO_NAME "logo.png"
 #define LOGO_MAX_BYTES (4 << 20)
+#define LOGO_WIDTH_PX 176
+#define LOGO_HEIGHT_PX 58
 #define PNG_SIGNATURE "\x89PNG\r\n\x1a\n"
 #define LABEL_END "::"
 /* Stands before every value while a text is cut into paragraphs; no text may hold it. */
@@ -18,7 +21,8 @@ struct CoTexts {
     CoField fields[CO_N_TEXTS][CO_N_FIELDS]; /* nameless where a text does not know them */
     CoMustache *text[CO_N_TEXTS];
     CoScale *scale;
-    GBytes *logo; /* or NULL */
+    GBytes *logo;       /* or NULL */
+    CoPicture *picture; /* the same for sheets */
 };
 
 #define LETTER (1U << CO_TEXT_LETTER)
@@ -236,6 +240,12 @@ GBytes *co_texts_logo(const CoTexts *texts)
     return texts->logo;
 }
 
+const CoPicture *co_texts_picture(const CoTexts *texts)
+{
+    g_return_val_if_fail(texts != NULL, NULL);
+    return texts->picture;
+}
+
 const CoScale *co_texts_scale(const CoTexts *texts)
 {
     g_return_val_if_fail(texts != NULL, NULL);
@@ -371,7 +381,8 @@ static bool load_logo(CoTexts *texts, const char *folder, GError **error)
         return refuse(error, LOGO_NAME, "l'image est trop lourde (4 Mio au plus)");
     if (size < strlen(PNG_SIGNATURE) || memcmp(bytes, PNG_SIGNATURE, strlen(PNG_SIGNATURE)) != 0)
         return refuse(error, LOGO_NAME, "ce n'est pas une image PNG");
-    return true;
+    texts->picture = co_picture_new(texts->logo, LOGO_WIDTH_PX, LOGO_HEIGHT_PX, error);
+    return texts->picture != NULL;
 }
 
 static bool load_scale(CoTexts *texts, const char *folder, GError **error)
@@ -449,5 +460,6 @@ void co_texts_free(CoTexts *texts)
         co_mustache_free(texts->text[i]);
     co_scale_free(texts->scale);
     g_clear_pointer(&texts->logo, g_bytes_unref);
+    co_picture_free(texts->picture);
     g_free(texts);
 }

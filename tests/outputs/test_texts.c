@@ -131,13 +131,6 @@ static void test_a_file_that_nothing_reads_is_refused(void)
     g_assert_nonnull(texts);
 }
 
-static void test_a_logo_is_a_png(void)
-{
-    assert_refused("logo.png", "GIF89a", "« logo.png » : ce n'est pas une image PNG");
-    g_autoptr(CoTexts) texts = load_sound("logo.png", "\x89PNG\r\n\x1a\n...");
-    g_assert_nonnull(co_texts_logo(texts));
-}
-
 static void test_a_folder_that_is_not_there_is_told(void)
 {
     g_autoptr(GError) error = NULL;
@@ -213,7 +206,6 @@ int main(int argc, char **argv)
     g_test_add_func("/texts/errors", test_errors_name_file_line_and_column);
     g_test_add_func("/texts/slots", test_a_letter_holds_its_dates_once_and_always);
     g_test_add_func("/texts/names", test_a_file_that_nothing_reads_is_refused);
-    g_test_add_func("/texts/logo", test_a_logo_is_a_png);
     g_test_add_func("/texts/folder", test_a_folder_that_is_not_there_is_told);
     g_test_add_func("/texts/preview", test_a_preview_holds_one_letter_of_each_kind);
     g_test_add_func("/texts/preview/orders", test_a_preview_holds_one_mission_order_of_each_kind);

@@ -181,8 +181,7 @@ static void test_an_order_at_a_distance_sends_nobody_anywhere(void)
     g_assert_cmpstr(co_published_near(file, sheet, "Période", 1, 0), ==,
                     "le jeudi 28 novembre 2024 : 3 h d'animation, soit 1 demi-journée");
     g_assert_cmpstr(co_published_near(file, sheet, "Empêchement", 1, 0), ==,
-                    "Prévenez sans délai l'EAFC. Seule l'EAFC peut vous remplacer ou déplacer une "
-                    "séance.");
+                    "Prévenez sans délai l'EAFC. Elle seule peut vous remplacer.");
 }
 
 static void set_rate(CoSample *sample)

@@ -55,7 +55,7 @@ OUTSIDE_HEADERS = [
     (r"zip\.h$", ("inputs/", "tests/inputs/")),
     (r"expat(_external)?\.h$", ("inputs/", "tests/inputs/")),
     (r"libxml2?/", ("inputs/", "tests/inputs/")),
-    (r"(cairo|pango/)", ("outputs/kit/paper", "tests/outputs/test_paper")),
+    (r"(cairo|pango/)", ("outputs/kit/paper", "outputs/kit/picture", "tests/outputs/test_paper")),
     (r"libical/", ("inputs/", "outputs/", "tests/inputs/", "tests/outputs/")),
     (r"(gio/|glib-object\.h$|gobject/)", ()),
 ]
