@@ -236,17 +236,19 @@ static void add_teacher(const Comparison *comparison, int trainer_idx, GArray *f
 static void fill_schools(Comparison *comparison)
 {
     const CoCampaign *campaign = comparison->campaign;
-    g_autofree GArray **facts = g_new(GArray *, (gsize)campaign->n_establishments + 1);
+    g_autoptr(GPtrArray) facts = g_ptr_array_new();
     for (int e = 0; e < campaign->n_establishments; e++)
-        facts[e] = new_facts();
+        g_ptr_array_add(facts, new_facts());
     for (int p = 0; p < campaign->n_people; p++)
         if (campaign->people[p].establishment_idx >= 0)
-            add_staff(comparison, p, facts[campaign->people[p].establishment_idx]);
+            add_staff(comparison, p,
+                      g_ptr_array_index(facts, campaign->people[p].establishment_idx));
     for (int t = 0; t < campaign->n_trainers; t++)
         if (campaign->trainers[t].establishment_idx >= 0)
-            add_teacher(comparison, t, facts[campaign->trainers[t].establishment_idx]);
+            add_teacher(comparison, t,
+                        g_ptr_array_index(facts, campaign->trainers[t].establishment_idx));
     for (int e = 0; e < campaign->n_establishments; e++)
-        comparison->difference->schools[e] = take_facts(facts[e]);
+        comparison->difference->schools[e] = take_facts(g_ptr_array_index(facts, e));
 }
 
 /* Each meeting of a group that came to a room, or left it. */
