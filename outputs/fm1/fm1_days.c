@@ -50,19 +50,24 @@ static const CoFm1Window *window_on(const CoCampaign *campaign, CoDay day)
     return NULL;
 }
 
-/* @return (transfer full) codes of the groups of these days, each once */
+/* @return (transfer full) codes of the groups of these days, each once; how many, when they are
+ * more than a reader would read in a cell: the sessions tell each */
 static char *groups_of(const CoFm1Book *book, CoDay first, CoDay last)
 {
+    enum { MOST_LISTED = 16 };
     GString *codes = g_string_new(NULL);
+    int n_groups = 0;
     for (int g = 0; g < book->plan->n_groups; g++) {
         bool is_there = false;
         for (int i = 0; i < book->n_sessions && !is_there; i++)
             is_there = book->sessions[i]->group_idx == g && book->sessions[i]->day >= first &&
                        book->sessions[i]->day <= last;
-        if (is_there)
+        if (is_there && n_groups++ < MOST_LISTED)
             g_string_append_printf(codes, "%s%s", codes->len > 0 ? ", " : "",
                                    book->plan->groups[g].code);
     }
+    if (n_groups > MOST_LISTED)
+        g_string_printf(codes, "%d groupes : voir la feuille « Séances »", n_groups);
     return g_string_free(codes, FALSE);
 }
 

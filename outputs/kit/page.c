@@ -70,7 +70,9 @@ static void set_footer(const CoPage *page)
     g_autofree char *escaped = g_strjoinv("&&", parts);
     g_autofree char *cut =
         g_utf8_strlen(escaped, -1) > 180 ? g_utf8_substring(escaped, 0, 180) : g_strdup(escaped);
-    g_autofree char *text = g_strdup_printf("&L&8%s&R&8Page &P/&N", cut);
+    /* The size of the letters and a text that begins with a digit would be read as one number. */
+    const char *gap = g_ascii_isdigit(*cut) ? " " : "";
+    g_autofree char *text = g_strdup_printf("&L&8%s%s&R&8Page &P/&N", gap, cut);
     lxw_header_footer_options options = {.margin = 0.25};
     worksheet_set_footer_opt(page->sheet, text, &options);
 }

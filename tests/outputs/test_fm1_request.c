@@ -93,6 +93,28 @@ static void test_days_tell_the_peak_against_the_limit(void)
     g_assert_cmpstr(co_published_near(file, "Jours", DAY_20, 0, 1), ==, "");
 }
 
+static void add_many_groups(CoSample *sample)
+{
+    const CoMeeting meeting = sample->plan->groups[SAMPLE_SG_01].meetings[0];
+    int path_idx = sample->plan->groups[SAMPLE_SG_01].path_idx;
+    for (int i = 2; i <= 17; i++) {
+        CoGroup *group = co_plan_add_group(sample->plan);
+        g_free(group->code);
+        group->code = g_strdup_printf("SG-%02d", i);
+        group->path_idx = path_idx;
+        group->academy_idx = 0;
+        co_group_add_meeting(group, &meeting);
+    }
+}
+
+static void test_many_groups_are_counted_rather_than_listed(void)
+{
+    g_autoptr(CoXlsxFile) file = request_file(add_many_groups);
+    g_assert_cmpstr(co_published_near(file, "Jours", DAY_13, 8, 0), ==,
+                    "17 groupes : voir la feuille « Séances »");
+    g_assert_cmpstr(co_published_near(file, "Jours", DAY_20, 8, 0), ==, "SG-01");
+}
+
 static void test_sessions_tell_where_people_connect_from(void)
 {
     static const char *const session[] = {DAY_13,
@@ -259,6 +281,7 @@ int main(int argc, char **argv)
     g_test_add_func("/fm1/weeks", test_weeks_tell_open_days_peaks_and_users);
     g_test_add_func("/fm1/unused-week", test_a_week_that_is_open_and_unused_is_told_too);
     g_test_add_func("/fm1/days", test_days_tell_the_peak_against_the_limit);
+    g_test_add_func("/fm1/many", test_many_groups_are_counted_rather_than_listed);
     g_test_add_func("/fm1/sessions", test_sessions_tell_where_people_connect_from);
     g_test_add_func("/fm1/remote", test_practice_at_a_distance_has_no_site);
     g_test_add_func("/fm1/establishments", test_establishments_count_who_lacks_what);

@@ -40,6 +40,23 @@ static CoXlsxFile *bench_close(Bench *bench)
     return file;
 }
 
+static void assert_footer(const char *footer, const char *wanted)
+{
+    const CoPageSetup setup = {"Pied", footer, false};
+    Bench bench;
+    bench_init(&bench);
+    co_page_text(co_page_new(bench.book, &setup), 0, 0, "x", cell_look);
+    g_autoptr(CoXlsxFile) file = bench_close(&bench);
+    g_autofree char *left = g_strdup_printf("&amp;L&amp;8%s&amp;R", wanted);
+    g_assert_nonnull(strstr(co_xlsx_file_sheet(file, "Pied"), left));
+}
+
+static void test_a_footer_is_shown_whatever_it_begins_with(void)
+{
+    assert_footer("Pied & page", "Pied &amp;&amp; page");
+    assert_footer("30 académies", " 30 académies");
+}
+
 static void test_text_that_looks_like_a_formula_stays_text(void)
 {
     static const char *const texts[] = {"=2+3",       "+33 4 56", "-1",
@@ -292,6 +309,7 @@ int main(int argc, char **argv)
     g_test_add_func("/workbook/table/fit", test_a_table_fits_the_width_without_breaking_words);
     g_test_add_func("/workbook/table/rows", test_bands_rows_and_breaks_come_where_they_were_added);
     g_test_add_func("/workbook/kept", test_rows_kept_together_begin_a_new_paper);
+    g_test_add_func("/workbook/footer", test_a_footer_is_shown_whatever_it_begins_with);
     g_test_add_func("/workbook/dropped", test_a_book_that_is_dropped_leaves_no_file);
     g_test_add_func("/workbook/cut", test_a_temporary_file_cut_short_is_noticed);
     g_test_add_func("/workbook/gone", test_a_folder_that_has_gone_is_an_error);
