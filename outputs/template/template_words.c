@@ -186,7 +186,7 @@ static const struct {
     {"distances", "salle", {"Code de la salle.", "ESSARTS-1"}},
     {"distances", "km", {"Kilomètres de l'aller.", "27"}},
     {"distances", "minutes", {"Durée de l'aller, en minutes.", "35"}},
-    {"frais", "code", {"taux_km, repas ou repas_restauration.", "exemple : taux_km"}},
+    {"frais", "code", {"taux_km, repas, repas_restauration, ou un code de frais.xlsx.", "exemple : taux_km"}},
     {"frais", "valeur", {"En euros.", "0,34"}},
     {"frais", "debut", {"Premier jour où ce taux vaut.", "01/01/2025"}},
     {"frais", "fin", {"Dernier jour, compris. Vide : jusqu'au bout.", ""}},
