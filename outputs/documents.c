@@ -68,6 +68,7 @@ static bool publish(const CoOutputContext *context, const CoDocumentOptions *opt
         return false;
     g_auto(CoPublication) publication = {0};
     co_publication_init(&publication, context, options->texts, delivery);
+    publication.attendance = options->attendance;
     bool done = difference != NULL ? write_difference(&publication, difference, error)
                                    : write_all(&publication, error);
     return done && co_delivery_commit(delivery, error);
@@ -83,7 +84,7 @@ bool co_output_documents_with(const CoOutputContext *context, const CoDocumentOp
     if (options->texts != NULL)
         return publish(context, options, folder, error);
     g_autoptr(CoTexts) shipped = co_texts_load(NULL, error);
-    const CoDocumentOptions complete = {shipped, options->difference};
+    const CoDocumentOptions complete = {shipped, options->difference, options->attendance};
     return shipped != NULL && publish(context, &complete, folder, error);
 }
 

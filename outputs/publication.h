@@ -54,9 +54,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CoSites, co_sites_clear)
 typedef struct CoPublication {
     const CoOutputContext *context;
     const CoTexts *texts;
-    const CoAgenda *agenda;            /**< of the whole plan */
-    const struct CoExpenses *expenses; /**< of the whole plan (outputs/money/expenses.h) */
-    const int *group_of_person;        /**< -1 = none */
+    const CoAgenda *agenda;                    /**< of the whole plan */
+    const struct CoAttendanceList *attendance; /**< NULL = nothing told (documents.h) */
+    const struct CoExpenses *expenses;         /**< of the whole plan (outputs/money/expenses.h) */
+    const int *group_of_person;                /**< -1 = none */
     CoRowNames names;
     CoStaff staff;
     CoSites sites;

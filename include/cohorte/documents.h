@@ -46,10 +46,13 @@ typedef struct CoDocumentOptions {
      * begins with the same rows, in each table, as that of the context. Such a folder never takes
      * the place of a whole publication, nor the other way round. NULL = every file. */
     const struct CoDifference *difference;
+    /** What trainers told of who came (attendance.h), for the counts of cosui.xlsx; nobody's own
+     * attendance is shown. NULL = nothing told. */
+    const struct CoAttendanceList *attendance;
 } CoDocumentOptions;
 #define CO_DOCUMENT_OPTIONS_INIT                                                                   \
     {                                                                                              \
-        NULL, NULL                                                                                 \
+        NULL, NULL, NULL                                                                           \
     }
 /** co_output_documents() with options. */
 bool co_output_documents_with(const CoOutputContext *context, const CoDocumentOptions *options,

@@ -3,6 +3,7 @@
 #include "cosui.h"
 
 #include "outputs/words/names.h"
+#include "cohorte/attendance.h"
 
 #define CHART_HEIGHT_PX 310
 #define ANSWERED_INK 0x8DBFE2
@@ -117,6 +118,38 @@ static int write_survey(const CoCosui *cosui, CoPage *page, int row)
     add_figure(table, "Personnes citées deux fois dans une réponse", survey->n_person_twice, -1);
     add_figure(table, "Personnes citées dans deux établissements", survey->n_person_two_places, -1);
     return co_cosui_part(page, row, "Réponses à l'enquête", table);
+}
+
+/* ---- attendance ---- */
+
+static CoTable *attendance_table(const CoAttendanceTotals *totals, int n_members)
+{
+    CoTable *table = co_table_new(figure_columns, G_N_ELEMENTS(figure_columns));
+    add_figure(table, "Groupes dont toutes les présences sont connues", totals->n_closed_groups,
+               totals->n_groups);
+    add_figure(table, "Demi-journées suivies, sur les demi-journées prévues des participants",
+               totals->n_present, totals->n_expected);
+    add_figure(table, "Demi-journées d'absence", totals->n_absent, totals->n_expected);
+    add_figure(table, "Demi-journées d'absence excusée", totals->n_excused, totals->n_expected);
+    add_figure(table, "Demi-journées rattrapées dans un autre groupe", totals->n_catch_ups, -1);
+    add_figure(table, "Personnes venues une fois au moins", totals->n_people, n_members);
+    add_figure(table, "Personnes ayant suivi toutes les heures prévues", totals->n_trained,
+               n_members);
+    return table;
+}
+
+/* Nothing before the first sheet has come back: the committee may meet before any training. */
+static int write_attendance(const CoCosui *cosui, CoPage *page, int row)
+{
+    const CoAttendanceList *told = cosui->publication->attendance;
+    if (told == NULL || co_attendance_list_size(told) == 0)
+        return row;
+    CoAttendanceTotals totals;
+    g_autoptr(CoRegister) book =
+        co_register_new(cosui->context->campaign, cosui->context->plan, told);
+    co_register_totals(book, &totals);
+    g_autoptr(CoTable) table = attendance_table(&totals, co_plan_n_placed(cosui->context->plan));
+    return co_cosui_part(page, row, "Présences connues à ce jour", table);
 }
 
 /* ---- establishments ---- */
@@ -307,6 +340,7 @@ void co_cosui_summary(const CoCosui *cosui)
     CoPage *page = co_cosui_page(cosui, "Synthèse");
     int row = co_heading_draw(cosui->heading, page, CO_COSUI_COLUMNS, NULL);
     row = co_cosui_part(page, row, "Chiffres clés", figures);
+    row = write_attendance(cosui, page, row);
     row = write_survey(cosui, page, row);
     row = write_volumes(cosui, page, row);
     CoChartRange answers;

@@ -86,8 +86,9 @@ static bool write_all(CoSession *session, const Publishing *publishing, GError *
     const CoMessaging messaging = {publishing->texts, publishing->messages, publishing->folder,
                                    difference};
     const CoOutputContext context = {stored->campaign, stored->plan, stored->report};
-    const CoDocumentOptions wanted = {publishing->texts, difference};
-    return co_messaging_check(&messaging, stored->campaign, error) &&
+    g_autoptr(CoAttendanceList) attendance = co_publish_attendance(session, error);
+    const CoDocumentOptions wanted = {publishing->texts, difference, attendance};
+    return attendance != NULL && co_messaging_check(&messaging, stored->campaign, error) &&
            co_publish_documents(&context, &wanted, publishing->folder, error) &&
            co_messaging_write(session, &messaging, stored, error) &&
            (!publishing->marks || co_publish_mark(session, stored->plan->version, error));

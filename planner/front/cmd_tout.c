@@ -44,8 +44,10 @@ static bool write_all(CoSession *session, const CoCampaign *campaign, const CoPl
     g_autofree char *tables = co_target_path(target, "plan");
     g_autofree char *documents = co_target_path(target, "documents");
     g_autoptr(CoTexts) texts = co_publish_texts(session, NULL, error);
-    const CoDocumentOptions documents_options = {.texts = texts};
-    return texts != NULL && co_publish_tables(&context, tables, error) &&
+    g_autoptr(CoAttendanceList) attendance =
+        texts != NULL ? co_publish_attendance(session, error) : NULL;
+    const CoDocumentOptions documents_options = {.texts = texts, .attendance = attendance};
+    return attendance != NULL && co_publish_tables(&context, tables, error) &&
            co_publish_documents(&context, &documents_options, documents, error) &&
            co_publish_mark(session, planning->plan->version, error);
 }

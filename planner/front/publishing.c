@@ -101,6 +101,18 @@ CoTexts *co_publish_texts(const CoSession *session, const char *given, GError **
     return texts;
 }
 
+CoAttendanceList *co_publish_attendance(const CoSession *session, GError **error)
+{
+    g_return_val_if_fail(session != NULL && session->store != NULL, NULL);
+    GError *failure = NULL;
+    CoAttendanceList *list = co_store_load_attendance(session->store, &failure);
+    if (list == NULL) {
+        co_failure_from_store(&failure, session->campaign_path);
+        g_propagate_error(error, failure);
+    }
+    return list;
+}
+
 bool co_publish_documents(const CoOutputContext *context, const CoDocumentOptions *options,
                           const char *folder, GError **error)
 {

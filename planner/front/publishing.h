@@ -5,6 +5,7 @@
 #include <glib.h>
 #include <stdbool.h>
 #include "arguments.h"
+#include "cohorte/attendance.h"
 #include "cohorte/check.h"
 #include "cohorte/documents.h"
 #include "cohorte/texts.h"
@@ -35,6 +36,8 @@ bool co_stored_plan_require_sound(CoSession *session, const CoStoredPlan *stored
 /** Reads the wording of letters: the folder @p given, else the folder "modeles" beside the campaign
  * file, else as shipped. @param given  NULL for none @return (transfer full) or NULL */
 CoTexts *co_publish_texts(const CoSession *session, const char *given, GError **error);
+/** @return (transfer full) what trainers told of who came, empty when nothing, or NULL */
+CoAttendanceList *co_publish_attendance(const CoSession *session, GError **error);
 /** Writes the documents (or the plan tables); complete or not at all. */
 bool co_publish_documents(const CoOutputContext *context, const CoDocumentOptions *options,
                           const char *folder, GError **error);

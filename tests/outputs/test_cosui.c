@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "cohorte/attendance.h"
 #include "published.h"
 
 static CoXlsxFile *open_with(CoSampleAmend amend)
@@ -110,6 +111,57 @@ static void test_without_a_survey_the_sheet_says_so(void)
     g_autofree char *received = co_xlsx_file_find(file, "Synthèse", "Réponses reçues");
     g_assert_nonnull(said);
     g_assert_null(received);
+}
+
+/* ORD-01 has one member and meets one morning. */
+static void tell(CoAttendanceList *list, const char *person_id, CoPresence state)
+{
+    const CoAttendance row = {.group = "ORD-01",
+                              .path = "ORD",
+                              .module = "ORD-P1",
+                              .day = co_day_parse("2024-11-14"),
+                              .half = CO_HALF_AM,
+                              .person_id = person_id,
+                              .state = state,
+                              .minutes = -1,
+                              .version = 3};
+    co_attendance_list_add(list, &row);
+}
+
+static CoXlsxFile *open_attended(const CoAttendanceList *list)
+{
+    g_auto(CoSample) sample = {0};
+    g_autoptr(GError) error = NULL;
+    co_sample_init(&sample);
+    char *folder = co_sample_folder();
+    g_autofree char *target = g_build_filename(folder, "documents", NULL);
+    CoDocumentOptions options = CO_DOCUMENT_OPTIONS_INIT;
+    options.attendance = list;
+    bool done = co_output_documents_with(&sample.context, &options, target, &error);
+    g_assert_no_error(error);
+    g_assert_true(done);
+    g_autofree char *path = g_build_filename(target, "cosui.xlsx", NULL);
+    CoXlsxFile *file = co_xlsx_file_open(path);
+    co_sample_remove_folder(folder);
+    return file;
+}
+
+static void test_attendance_is_counted_once_some_is_told(void)
+{
+    g_autoptr(CoAttendanceList) list = co_attendance_list_new();
+    g_autoptr(CoXlsxFile) before = open_attended(list);
+    tell(list, "P0001", CO_PRESENCE_PRESENT);
+    co_attendance_list_sort(list);
+    g_autoptr(CoXlsxFile) after = open_attended(list);
+    g_assert_false(co_xlsx_file_holds(before, "Présences connues à ce jour"));
+    assert_figure(after, "Groupes dont toutes les présences sont connues", "1", "3", "0.3333");
+    /* One half-day of ORD-01, five of four people of SG-01, one of DIST-01. */
+    assert_figure(after, "Demi-journées suivies, sur les demi-journées prévues des participants",
+                  "1", "22", "0.0455");
+    assert_figure(after, "Demi-journées d'absence", "0", "22", "0");
+    assert_figure(after, "Personnes venues une fois au moins", "1", "6", "0.1667");
+    assert_figure(after, "Personnes ayant suivi toutes les heures prévues", "1", "6", "0.1667");
+    g_assert_false(co_xlsx_file_holds(after, "P0001"));
 }
 
 static void test_needs_by_role_add_up(void)
@@ -334,6 +386,7 @@ int main(int argc, char **argv)
     g_test_add_func("/cosui/figures", test_key_figures_have_numerator_denominator_and_percentage);
     g_test_add_func("/cosui/survey", test_a_survey_is_counted_answer_by_answer);
     g_test_add_func("/cosui/survey/none", test_without_a_survey_the_sheet_says_so);
+    g_test_add_func("/cosui/attendance", test_attendance_is_counted_once_some_is_told);
     g_test_add_func("/cosui/needs", test_needs_by_role_add_up);
     g_test_add_func("/cosui/groups", test_groups_show_their_fill_and_dates_as_numbers);
     g_test_add_func("/cosui/unplaced", test_who_is_unplaced_is_counted_by_reason);
