@@ -7,11 +7,13 @@ from pathlib import Path
 # A few seconds each when the machine is free.
 LIMIT_S = 240
 # In a profile of its own: another LibreOffice may be open, and none may have run before. What a
-# formula gave when it was written must not be believed.
+# formula gave when it was written must not be believed. Readers are French.
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode"
  oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale"
+ oor:op="fuse"><value>fr-FR</value></prop></item>
 </oor:items>
 """
 
