@@ -96,6 +96,47 @@ class Difference(ProgramTest):
             self.assertEqual(row["phrase"], "Paul Gestionneur3 quitte le groupe SG-01")
             self.assertIn("groupes/SG-01.xlsx", row["fichiers"])
 
+    def test_a_trainer_and_a_room_taken_out_of_the_data_are_told_by_their_codes(self):
+        self.published()
+        self.assert_run(OK, "exporter", "--csv", "plan")
+        gone = next(row["formateur_1"] for row in self.rows("plan/groupes.csv")
+                    if row["groupe"] == "SG-01")
+        self.replanned(
+            formateurs="".join(line for line in SMALL["formateurs"].splitlines(keepends=True)
+                               if not line.startswith(f"{gone};")),
+            salles=SMALL["salles"].replace("S1;", "S2;"),
+        )
+        self.assert_run(OK, "publier", "--difference", "1", "2", "changements",
+                        "--courriels", "courriels")
+        rows = self.rows()
+        told = [row for row in rows if row["destinataire"] == "formateur" and row["code"] == gone]
+        self.assertTrue(told)
+        for row in told:
+            self.assertEqual((row["nom"], row["courriel"], row["fichiers"]), (gone, "", ""))
+            self.assertEqual(row["nature"], "fin_animation")
+        sites = [row for row in rows if row["destinataire"] == "site"]
+        self.assertEqual({row["nature"] for row in sites if row["code"] == "S1"},
+                         {"seance_annulee"})
+        self.assertEqual({row["nature"] for row in sites if row["code"] == "S2"},
+                         {"seance_ajoutee"})
+        without = self.rows("courriels/sans-adresse.csv")
+        self.assertIn(("formateurs", gone), {(row["genre"], row["code"]) for row in without})
+
+    def test_somebody_new_is_called_and_the_group_told(self):
+        self.small(parametres=WITH_SENDER, besoins=WITHOUT_LEAVER)
+        self.assert_run(OK, "planifier", "--travail", "2000")
+        self.assert_run(OK, "publier", "documents")
+        self.replanned()
+        self.assert_run(OK, "publier", "--difference", "1", "2", "changements")
+        rows = self.rows()
+        told = [row for row in rows if row["destinataire"] == "participant"]
+        self.assertEqual([(row["nature"], row["nom"]) for row in told],
+                         [("convocation", "Paul Gestionneur3")])
+        self.assertEqual(told[0]["fichiers"],
+                         f"convocations/{SCHOOLS[3]}.pdf, groupes/SG-01.ics")
+        self.assertEqual({row["nature"] for row in rows if row["destinataire"] == "formateur"},
+                         {"arrivee"})
+
     def test_the_plan_is_then_what_readers_hold(self):
         self.somebody_left()
         result = self.assert_run(OK, "--json", "publier", "--difference", "1", "2", "changements")
