@@ -61,16 +61,20 @@ static int write_fact(CoPage *page, int row, const char *label, const char *valu
     return co_heading_fact(page, (CoArea){row, 0, 1, N_COLUMNS}, label, value);
 }
 
-/* "7 demi-journées, sur 18 au plus" */
+/* "7 demi-journées (21 h), sur 18 au plus" */
 static char *load_of(const CoTrainerBook *book)
 {
     const CoAgenda *agenda = book->mission.agenda;
-    int n_halves = 0, most = trainer_of(book)->max_half_days;
-    for (int i = 0; i < agenda->n_entries; i++)
+    const CoParameters *parameters = &book->mission.publication->context->campaign->parameters;
+    int n_halves = 0, minutes = 0, most = trainer_of(book)->max_half_days;
+    for (int i = 0; i < agenda->n_entries; i++) {
         n_halves += co_agenda_n_halves(agenda->entries[i].halves);
+        minutes += co_mission_minutes(parameters, agenda->entries[i].halves);
+    }
     g_autofree char *count = co_name_count(n_halves, "demi-journée", "demi-journées");
-    return most < 0 ? g_strdup_printf("%s, sans limite fixée", count)
-                    : g_strdup_printf("%s, sur %d au plus", count, most);
+    g_autofree char *hours = co_mission_hours(minutes);
+    return most < 0 ? g_strdup_printf("%s (%s), sans limite fixée", count, hours)
+                    : g_strdup_printf("%s (%s), sur %d au plus", count, hours, most);
 }
 
 static int write_facts(CoPage *page, int row, const CoTrainerBook *book)

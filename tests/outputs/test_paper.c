@@ -269,6 +269,66 @@ static void test_a_logo_that_cannot_be_read_is_told(void)
     g_assert_error(error, CO_OUTPUT_ERROR, CO_OUTPUT_ERROR_TEXTS);
 }
 
+static void test_a_mission_order_says_all_that_it_must(void)
+{
+    static const char *const wanted[] = {
+        "ORDRE DE MISSION",
+        "Établi le vendredi 18 octobre 2024",
+        "Réf. Plan n° 3 / F2",
+        "Inès Second Secrétaire général d'EPLE Lycée des Peupliers (UAI 0809999Z)",
+        "SG-01, ORD-01 ; en binôme avec Inès Premier",
+        "mercredi 13 novembre 2024",
+        "09:00-12:00 et 13:30-16:30",
+        "Salle S1, Lycée des Tilleuls, 3 rue du Moulin, 80100 Valmont",
+        "Vous êtes autorisé(e) à utiliser votre véhicule personnel dans l'intérêt du service",
+        "Vu : le chef d'établissement d'affectation",
+        "page 1/1",
+    };
+    if (!has_readers())
+        return;
+    g_auto(CoPublished) test = {0};
+    co_published_init(&test, NULL);
+    g_autofree char *text = text_of(&test, "ordres-de-mission/F2.pdf");
+    for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++)
+        assert_holds(text, wanted[i]);
+    assert_absent(text, "F1@ac-exemple.fr");
+    assert_absent(text, "DIST-01");
+    g_autofree char *info = info_of(&test, "ordres-de-mission/F2.pdf", "-isodates");
+    assert_holds(info, "Title: Ordre de mission, F2");
+    assert_holds(info, "CreationDate: 2024-10-18T00:00:00");
+    assert_holds(info, "Tagged: yes");
+    assert_holds(info, "Pages: 1");
+    assert_holds(info, "(A4)");
+}
+
+static void lead_many_times(CoSample *sample)
+{
+    CoGroup *group = &sample->plan->groups[SAMPLE_SG_01];
+    for (int i = 0; i < 30; i++) {
+        const CoMeeting meeting = {group->meetings[0].module_idx, group->meetings[0].day + i,
+                                   CO_HALF_BOTH};
+        co_group_add_meeting(group, &meeting);
+    }
+}
+
+static void test_signatures_never_stand_alone_on_a_sheet(void)
+{
+    if (!has_readers())
+        return;
+    for (int n_more = 6; n_more < 11; n_more++) {
+        g_auto(CoPublished) test = {0};
+        co_published_init(&test, lead_many_times);
+        test.sample.plan->groups[SAMPLE_SG_01].n_meetings = 3 + n_more;
+        g_free(test.target);
+        test.target = co_sample_publish(&test.sample, test.folder);
+        g_autofree char *text = text_of(&test, "ordres-de-mission/F1.pdf");
+        const char *visa = strstr(text, "Pour l'académie, l'école");
+        g_assert_nonnull(visa);
+        /* The footer of the sheet before does not come right before the frames. */
+        g_assert_false(g_str_has_prefix(visa - strlen("page 1/2 "), "page 1/2"));
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -282,6 +342,8 @@ int main(int argc, char **argv)
     g_test_add_func("/paper/nobody", test_nobody_called_is_no_file);
     g_test_add_func("/paper/table", test_a_long_table_goes_on_under_its_head);
     g_test_add_func("/paper/bytes", test_the_same_sheets_are_the_same_bytes);
+    g_test_add_func("/paper/order", test_a_mission_order_says_all_that_it_must);
+    g_test_add_func("/paper/order/signatures", test_signatures_never_stand_alone_on_a_sheet);
     g_test_add_func("/paper/logo", test_a_logo_that_cannot_be_read_is_told);
     return g_test_run();
 }

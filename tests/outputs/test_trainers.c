@@ -58,7 +58,7 @@ static void test_a_line_of_the_agenda_says_when_where_and_with_whom(void)
     g_assert_cmpstr(co_xlsx_file_near(file, "Agenda", remote, 9, 0), ==,
                     "https://visio.exemple.fr/sg");
     g_assert_cmpstr(co_published_near(file, "Agenda", "Service", 2, 0), ==,
-                    "6 demi-journées, sur 9 au plus");
+                    "6 demi-journées (18 h), sur 9 au plus");
     g_assert_cmpstr(co_published_near(file, "Agenda", "Résidence administrative", 2, 0), ==,
                     "Lycée des Peupliers (UAI 0800001A)");
 }
@@ -76,7 +76,7 @@ static void test_one_who_leads_alone_has_no_partner(void)
     g_assert_cmpstr(co_xlsx_file_near(file, "Agenda", alone, 9, 0), ==,
                     "lien à envoyer aux participants");
     g_assert_cmpstr(co_published_near(file, "Agenda", "Service", 2, 0), ==,
-                    "6 demi-journées, sans limite fixée");
+                    "6 demi-journées (18 h), sans limite fixée");
 }
 
 static void test_a_roster_is_that_of_the_group(void)
@@ -181,7 +181,7 @@ static void test_an_order_at_a_distance_sends_nobody_anywhere(void)
     g_assert_cmpstr(co_published_near(file, sheet, "Période", 1, 0), ==,
                     "le jeudi 28 novembre 2024 : 3 h d'animation, soit 1 demi-journée");
     g_assert_cmpstr(co_published_near(file, sheet, "Empêchement", 1, 0), ==,
-                    "Prévenez sans délai l'EAFC. Elle seule peut vous remplacer.");
+                    "Prévenez sans délai l'EAFC. Seule l'EAFC peut vous remplacer.");
 }
 
 static void set_rate(CoSample *sample)
