@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the plan is worth, and how sure that is. A gap shows only where it was proven. */
 #include "outputs/kit/html.h"
+#include "outputs/money/expenses.h"
 #include "outputs/words/names.h"
 #include "overview.h"
 #include "cohorte/wording.h"
@@ -24,9 +25,11 @@ static bool comfort_has_spent(const CoPlan *plan)
 
 /* ---- figures ---- */
 
-static void append_figure(GString *page, const char *label, const char *value, const char *remark)
+/* @param opening  of its box @param remark  "" for none */
+static void append_figure(GString *page, const char *opening, const char *label, const char *value,
+                          const char *remark)
 {
-    g_string_append(page, "<div>");
+    g_string_append(page, opening);
     co_html_element(page, "dt", label);
     g_string_append(page, "<dd>");
     co_html_text(page, value);
@@ -38,7 +41,7 @@ static void append_figure(GString *page, const char *label, const char *value, c
 static void append_count(GString *page, const char *label, int count, const char *remark)
 {
     g_autofree char *number = g_strdup_printf("%d", count);
-    append_figure(page, label, number, remark);
+    append_figure(page, "<div>", label, number, remark);
 }
 
 static int n_reserved(const CoOverview *overview)
@@ -67,14 +70,17 @@ static void append_figures(GString *page, const CoOverview *overview)
         n_seats == 0 ? g_strdup("") : co_name_count(n_seats, "place réservée", "places réservées");
     g_autofree char *placed = g_strconcat(n_seats > 0 ? "dont " : "", seats, NULL);
     g_autofree char *meetings = co_name_count(n_meetings(plan), "séance", "séances");
+    g_autofree char *unplaced = g_strdup_printf("%d", plan->n_unplaced);
     g_autofree char *cost = co_wording_cents(plan->tiers[1].value);
     bool is_rate_set = overview->campaign->parameters.trainer_rate_cents >= 0;
     g_string_append(page, "<dl class=\"figures\">\n");
     append_count(page, "Personnes à former", n_placed + plan->n_unplaced, "");
     append_count(page, "Placées", n_placed, placed);
-    append_count(page, "Non placées", plan->n_unplaced, "");
+    append_figure(page, plan->n_unplaced > 0 ? "<div class=\"alert\">" : "<div>", "Non placées",
+                  unplaced, plan->n_unplaced > 0 ? "raisons et remèdes plus bas" : "");
     append_count(page, "Groupes", plan->n_groups, meetings);
-    append_figure(page, "Coût prévu", cost, is_rate_set ? "" : "heures de formateurs non comptées");
+    append_figure(page, "<div>", "Coût prévu", cost,
+                  is_rate_set ? "" : "heures de formateurs non comptées");
     g_string_append(page, "</dl>\n");
 }
 
@@ -276,29 +282,55 @@ static char *verdict(const CoPlan *plan)
 
 /* ---- what the cost is made of ---- */
 
-static void append_part(GString *page, const char *label, char *amount, bool is_total)
+/* One measure of the cost: the plan's own, or that of the official rates. */
+typedef struct Cost {
+    int64_t trainer_cents, mileage_cents, meal_cents;
+} Cost;
+
+/* What would be paid, by dated rates: bands of kilometres, meals by hours away. */
+static Cost official_cost(const CoOverview *overview)
 {
-    g_string_append(page, is_total ? "<tr class=\"total\">" : "<tr>");
-    co_html_head_cell(page, label);
-    co_html_take_number(page, amount);
+    const CoExpenses *expenses = overview->publication->expenses;
+    const CoExpenseTotals totals = co_expenses_total(expenses);
+    Cost cost = {0, totals.mileage_cents, totals.meal_cents};
+    for (int t = 0; t < overview->campaign->n_trainers; t++)
+        cost.trainer_cents += co_expenses_pay_cents(&expenses->pay[t]);
+    return cost;
+}
+
+/* @param row  of a table @param unknown  shown in place of amounts, or NULL */
+static void append_part(GString *page, const char *row, int64_t planned_cents,
+                        int64_t official_cents, const char *unknown)
+{
+    co_html_head_cell(page, row);
+    co_html_take_number(page,
+                        unknown != NULL ? g_strdup(unknown) : co_wording_cents(planned_cents));
+    co_html_take_number(page,
+                        unknown != NULL ? g_strdup(unknown) : co_wording_cents(official_cents));
     g_string_append(page, "</tr>\n");
 }
 
 static void append_parts(GString *page, const CoOverview *overview)
 {
-    static const char *const columns[] = {"Poste", "#Montant", NULL};
+    static const char *const columns[] = {"Poste", "#Coût du plan", "#Aux barèmes officiels", NULL};
     const CoCheckReport *report = overview->publication->context->report;
+    const Cost cost = official_cost(overview);
     bool is_rate_set = overview->campaign->parameters.trainer_rate_cents >= 0;
     g_string_append(page, "<h3>De quoi le coût est fait</h3>\n<div class=\"narrow\">");
-    co_html_open_table(page, "Recalculé par le vérificateur, à partir des tables et du plan seuls",
+    co_html_open_table(page,
+                       "Le coût du plan, qui sert à choisir, recalculé par le vérificateur ; "
+                       "et ce qui serait payé, détaillé dans frais.xlsx",
                        columns);
-    append_part(page, "Heures de formateurs",
-                is_rate_set ? co_wording_cents(report->trainer_time_cents)
-                            : g_strdup("taux à renseigner"),
-                false);
-    append_part(page, "Kilomètres", co_wording_cents(report->mileage_cents), false);
-    append_part(page, "Repas", co_wording_cents(report->meal_cents), false);
-    append_part(page, "Ensemble", co_wording_cents(report->cost_cents), true);
+    g_string_append(page, "<tr>");
+    append_part(page, "Heures de formateurs", report->trainer_time_cents, cost.trainer_cents,
+                is_rate_set ? NULL : "taux à renseigner");
+    g_string_append(page, "<tr>");
+    append_part(page, "Kilomètres", report->mileage_cents, cost.mileage_cents, NULL);
+    g_string_append(page, "<tr>");
+    append_part(page, "Repas", report->meal_cents, cost.meal_cents, NULL);
+    g_string_append(page, "<tr class=\"total\">");
+    append_part(page, "Ensemble", report->cost_cents,
+                cost.trainer_cents + cost.mileage_cents + cost.meal_cents, NULL);
     co_html_close_table(page);
     g_string_append(page, "</div>\n");
 }

@@ -301,31 +301,39 @@ static void append_lane_cell(GString *page, int n_weeks, const char *text, uint3
     g_string_append(page, "</td>");
 }
 
-/* Weeks that say the same share a cell. */
+/* How many weeks from this one say the same. */
+static int n_weeks_alike(const Grid *grid, CoLaneKind kind, int week, const char *text)
+{
+    int n = 1;
+    bool is_alike = *text != '\0';
+    while (is_alike && week + n < grid->n_weeks) {
+        uint32_t fill = 0;
+        g_autofree char *next = lane_text(grid, kind, grid->monday + 7 * (week + n), &fill);
+        is_alike = g_str_equal(next, text);
+        n += is_alike;
+    }
+    return n;
+}
+
+/* Weeks that say the same share a cell; a lane of weekends only is left out. */
 static void append_lane(GString *page, const Grid *grid, CoLaneKind kind)
 {
     static const char *const labels[] = {"Plateforme FM1", "Jours fermés", "Échéances"};
-    if (grid->lanes->n_lanes[kind] == 0)
+    g_autoptr(GString) cells = g_string_new(NULL);
+    bool is_empty = true;
+    for (int week = 0; week < grid->n_weeks;) {
+        uint32_t fill = 0;
+        g_autofree char *text = lane_text(grid, kind, grid->monday + 7 * week, &fill);
+        int n_weeks = n_weeks_alike(grid, kind, week, text);
+        append_lane_cell(cells, n_weeks, text, fill);
+        is_empty = is_empty && *text == '\0';
+        week += n_weeks;
+    }
+    if (is_empty)
         return;
     g_string_append(page, "<tr class=\"lane\">");
     co_html_head_cell(page, labels[kind]);
-    for (int week = 0; week < grid->n_weeks;) {
-        uint32_t fill = 0, next_fill = 0;
-        g_autofree char *text = lane_text(grid, kind, grid->monday + 7 * week, &fill);
-        int n_alike = 0;
-        bool is_alike = true;
-        while (is_alike) {
-            n_alike++;
-            g_autofree char *next =
-                week + n_alike < grid->n_weeks && *text != '\0'
-                    ? lane_text(grid, kind, grid->monday + 7 * (week + n_alike), &next_fill)
-                    : NULL;
-            is_alike = next != NULL && g_str_equal(next, text);
-        }
-        append_lane_cell(page, n_alike, text, fill);
-        week += n_alike;
-    }
-    g_string_append(page, "</tr>\n");
+    g_string_append_printf(page, "%s</tr>\n", cells->str);
 }
 
 static char *caption_of(const Grid *grid)
@@ -401,8 +409,8 @@ static void append_academy(GString *page, const Grid *whole)
 static void append_key(GString *page)
 {
     g_string_append(page, "<p class=\"faint\">En italique et en pointillé : à distance. Semaine "
-                          "grisée : fermée tous les jours. Un groupe ne figure pas dans les "
-                          "semaines où il ne se réunit pas.</p>\n");
+                          "grisée : fermée tous les jours. Un tableau ne montre que les "
+                          "groupes qui s'y réunissent.</p>\n");
 }
 
 void co_overview_weeks(GString *page, const CoOverview *overview)
