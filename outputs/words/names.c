@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "cohorte/text.h"
-#include "cohorte/trip.h"
 #include "cohorte/wording.h"
 
 /* "first last", "" and blanks dropped. */
@@ -210,9 +209,4 @@ char *co_name_count(int n, const char *singular, const char *plural)
 {
     g_return_val_if_fail(singular != NULL && plural != NULL, NULL);
     return g_strdup_printf("%d %s", n, n >= 2 ? plural : singular);
-}
-
-bool co_place_same_commune(const CoPlace *a, const CoPlace *b)
-{
-    return co_trip_same_commune(a, b);
 }

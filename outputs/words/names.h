@@ -41,7 +41,4 @@ char *co_name_wave(const CoCampaign *campaign, int wave_idx);
 char *co_name_school_year(CoDay day);
 /** "3 demi-journées", "1 demi-journée", with the plural of a word that takes an s. */
 char *co_name_count(int n, const char *singular, const char *plural);
-
-/** @return co_trip_same_commune(), under its older name */
-bool co_place_same_commune(const CoPlace *a, const CoPlace *b);
 G_END_DECLS
