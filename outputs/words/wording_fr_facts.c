@@ -207,6 +207,14 @@ static char *sentence_of(const CoDifference *difference, const CoFact *fact)
     return group_sentence(difference, fact);
 }
 
+/* A sentence goes on in small letters: none of those said of somebody begins with a name. */
+static char *after_colon(const char *name, const char *sentence)
+{
+    char first[6 + 1] = {0};
+    g_unichar_to_utf8(g_unichar_tolower(g_utf8_get_char(sentence)), first);
+    return g_strdup_printf("%s : %s%s", name, first, g_utf8_next_char(sentence));
+}
+
 char *co_wording_fact(const CoDifference *difference, const CoFact *fact)
 {
     g_return_val_if_fail(difference != NULL && fact != NULL, NULL);
@@ -219,7 +227,7 @@ char *co_wording_fact(const CoDifference *difference, const CoFact *fact)
         name = co_name_person(difference->campaign, fact->person_idx);
     if (name == NULL)
         return sentence;
-    char *about = g_strdup_printf("%s : %s", name, sentence);
+    char *about = after_colon(name, sentence);
     g_free(sentence);
     return about;
 }

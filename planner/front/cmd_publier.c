@@ -88,9 +88,12 @@ static bool write_all(CoSession *session, const Publishing *publishing, GError *
     const CoOutputContext context = {stored->campaign, stored->plan, stored->report};
     g_autoptr(CoAttendanceList) attendance = co_publish_attendance(session, error);
     const CoDocumentOptions wanted = {publishing->texts, difference, attendance};
-    return attendance != NULL && co_messaging_check(&messaging, stored->campaign, error) &&
-           co_publish_documents(&context, &wanted, publishing->folder, error) &&
-           co_messaging_write(session, &messaging, stored, error) &&
+    if (attendance == NULL || !co_messaging_check(&messaging, stored->campaign, error) ||
+        !co_publish_documents(&context, &wanted, publishing->folder, error))
+        return false;
+    if (difference != NULL && session->json == NULL)
+        co_comparison_show(&session->out, difference);
+    return co_messaging_write(session, &messaging, stored, error) &&
            (!publishing->marks || co_publish_mark(session, stored->plan->version, error));
 }
 
@@ -116,7 +119,6 @@ static void show_difference(CoSession *session, const Publishing *publishing, co
         co_json_boolean(session->json, "publie", publishing->marks);
         return;
     }
-    co_comparison_show(&session->out, comparison->difference);
     co_terminal_print(&session->out, "Ce qui change est dans « %s ».%s\n", folder,
                       publishing->marks ? " Le plan est noté comme publié." : "");
 }

@@ -189,6 +189,7 @@ static void test_a_seat_without_a_name_is_told_to_its_school_alone(void)
     assert_no_row(&publications, "\nparticipant;P0008;");
     assert_row(&publications, "etablissement;0800003C;Collège des Saules;;seance_deplacee;"
                               "P0008;");
+    assert_row(&publications, ";Personnel à nommer (P0008) : la séance SG-P2 du mercredi 20 ");
 }
 
 static void swap_trainer(CoSample *sample)
