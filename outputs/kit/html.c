@@ -18,6 +18,7 @@ static const char common_style[] =
     "p{margin:.4rem 0;max-width:60rem}\n"
     ".faint{color:#4d5864;font-size:.9rem}\n"
     ".wide{overflow-x:auto;padding-right:1px}\n"
+    "@media screen{.wide table{min-width:46rem}}\n"
     "table{border-collapse:collapse;width:100%;font-size:.93rem}\n"
     "caption{text-align:left;color:#4d5864;font-size:.9rem;padding-bottom:.35rem}\n"
     "th,td{border:1px solid #aeb6bf;padding:.35rem .5rem;text-align:left;vertical-align:top}\n"
