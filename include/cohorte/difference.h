@@ -4,8 +4,9 @@
  *
  * Two plans of one campaign are compared: groups meet again by code, meetings by module. A reader
  * has a fact exactly when something that his documents show is not what it was; what the data say
- * apart from the plan (a name, an address) is not compared. The campaign must know all that either
- * plan names: see co_store_load_campaign_of_plan(). */
+ * apart from the plan (a name, an address) is not compared, nor what the search says of itself
+ * (bounds, work). The campaign must know all that either plan names: see
+ * co_store_load_campaign_of_plan(). */
 #pragma once
 #include <glib.h>
 #include <stdbool.h>

@@ -24,8 +24,9 @@ typedef struct Entry {
 struct CoDelivery {
     const CoDeliveryKind *kind;
     char *target, *fresh, *spare;
-    int lock_fd;     /* open on the hidden folder: tells a live run from a dead one's leavings */
-    GArray *entries; /* of Entry */
+    int lock_fd;       /* open on the hidden folder: tells a live run from a dead one's leavings */
+    GArray *entries;   /* of Entry */
+    GHashTable *names; /* of the entries, theirs */
 };
 
 static void clear_entry(gpointer data)
@@ -188,6 +189,7 @@ static void forget(CoDelivery *delivery)
     g_free(delivery->target);
     g_free(delivery->fresh);
     g_free(delivery->spare);
+    g_hash_table_unref(delivery->names);
     g_array_unref(delivery->entries);
     g_free(delivery);
 }
@@ -203,6 +205,7 @@ CoDelivery *co_delivery_new(const char *target, const CoDeliveryKind *kind, GErr
     delivery->fresh = hidden_sibling(delivery->target, "cohorte-nouveau");
     delivery->spare = hidden_sibling(delivery->target, "cohorte-ancien");
     delivery->lock_fd = -1;
+    delivery->names = g_hash_table_new(g_str_hash, g_str_equal);
     delivery->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
     g_array_set_clear_func(delivery->entries, clear_entry);
     if (prepare(delivery, error))
@@ -275,15 +278,13 @@ void co_delivery_record(CoDelivery *delivery, const char *name, const char *reci
     const Entry entry = {g_strdup(name), g_strdup(recipient),
                          g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, data)};
     g_array_append_val(delivery->entries, entry);
+    g_hash_table_add(delivery->names, entry.name);
 }
 
 bool co_delivery_has(const CoDelivery *delivery, const char *name)
 {
     g_return_val_if_fail(delivery != NULL && name != NULL, false);
-    for (guint i = 0; i < delivery->entries->len; i++)
-        if (g_str_equal(g_array_index(delivery->entries, Entry, i).name, name))
-            return true;
-    return false;
+    return g_hash_table_contains(delivery->names, name);
 }
 
 static bool write_manifest(CoDelivery *delivery, GError **error)
