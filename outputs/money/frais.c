@@ -79,7 +79,7 @@ int co_frais_total_row(CoPage *page, int first_row, int row, const CoFraisTotal 
     return row + 1;
 }
 
-static int compare_days(gconstpointer left, gconstpointer right)
+int co_frais_compare_days(gconstpointer left, gconstpointer right)
 {
     CoDay a = *(const CoDay *)left, b = *(const CoDay *)right;
     return (a > b) - (a < b);
@@ -91,7 +91,7 @@ static GArray *days_of_trips(const CoExpenses *expenses)
     GArray *days = g_array_new(FALSE, FALSE, sizeof(CoDay));
     for (int i = 0; i < expenses->n_lines; i++)
         g_array_append_val(days, expenses->lines[i].day);
-    g_array_sort(days, compare_days);
+    g_array_sort(days, co_frais_compare_days);
     guint n = 0;
     for (guint i = 0; i < days->len; i++) {
         CoDay day = g_array_index(days, CoDay, i);

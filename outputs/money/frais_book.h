@@ -59,6 +59,8 @@ int co_frais_total_row(CoPage *page, int first_row, int row, const CoFraisTotal 
 char *co_frais_who(const CoCampaign *campaign, const CoExpenseLine *line);
 /** @return euros for the hours of all trainers of a group (frais_sums.c) */
 double co_frais_group_pay(const CoFraisBook *frais, int group_idx);
+/** Orders days, for sorting and searching. */
+int co_frais_compare_days(gconstpointer left, gconstpointer right);
 /** @return cents as euros */
 double co_frais_euros(int64_t cents);
 /** @return thousandths as whole units */

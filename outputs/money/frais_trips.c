@@ -240,17 +240,11 @@ static void add_meals(CoTable *table, const CoFraisBook *frais, const CoExpenseL
     co_table_add_formula(table, formula, co_frais_euros(line->meal_cents));
 }
 
-static int compare_days(gconstpointer left, gconstpointer right)
-{
-    CoDay a = *(const CoDay *)left, b = *(const CoDay *)right;
-    return (a > b) - (a < b);
-}
-
 /* @return the rank of a day among those of the sheet of days, from 1 */
 static int rank_of(GArray *dates, CoDay day)
 {
     guint at = 0;
-    g_array_binary_search(dates, &day, compare_days, &at);
+    g_array_binary_search(dates, &day, co_frais_compare_days, &at);
     return (int)at + 1;
 }
 

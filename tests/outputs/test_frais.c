@@ -195,7 +195,8 @@ static void forget_the_rate(CoSample *sample)
 static void test_a_rate_that_is_not_set_is_asked_for_and_counts_nothing(void)
 {
     g_autoptr(CoXlsxFile) file = frais_file(forget_the_rate);
-    g_assert_nonnull(co_xlsx_file_find(file, "Barèmes", "à renseigner"));
+    g_autofree char *rate = co_xlsx_file_find(file, "Barèmes", "à renseigner");
+    g_assert_nonnull(rate);
     assert_amount(co_published_near(file, "Formateurs", "Inès Premier", 11, 0), 0);
     assert_amount(co_published_near(file, "Formateurs", "Inès Premier", 5, 0), 12);
 }
