@@ -148,12 +148,32 @@ static bool publish(CoSession *session, const Publishing *publishing, GError **e
     return true;
 }
 
+/* A message says what changed since the one before, which must have been sent. */
+static bool fail_messages(const CoComparison *comparison, GError **error)
+{
+    g_autofree char *what = g_strdup_printf(
+        "Les destinataires ne détiennent pas le plan %d : leur écrire ce qui change depuis lui les "
+        "tromperait. Rien n'a été écrit.",
+        comparison->before->version);
+    g_autofree char *remedy =
+        comparison->held > 0 && comparison->held < comparison->difference->after->version
+            ? g_strdup_printf("Comparez avec le dernier plan publié : --difference %d %d ; sans "
+                              "--courriels, toute comparaison est permise.",
+                              comparison->held, comparison->difference->after->version)
+            : g_strdup("Publiez le nouveau plan en entier ; sans --courriels, toute comparaison "
+                       "est permise.");
+    co_fail(error, CO_EXIT_DATA, what, remedy);
+    return false;
+}
+
 static bool publish_difference(CoSession *session, Publishing *publishing, int before,
                                GError **error)
 {
     g_auto(CoComparison) comparison = {0};
     if (!co_comparison_load(session, publishing->stored, before, &comparison, error))
         return false;
+    if (publishing->messages != NULL && !comparison.is_held)
+        return fail_messages(&comparison, error);
     publishing->comparison = &comparison;
     publishing->marks = comparison.is_held;
     bool done = publish(session, publishing, error);

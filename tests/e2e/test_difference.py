@@ -182,6 +182,13 @@ class Difference(ProgramTest):
         self.replanned()
         result = self.assert_run(OK, "publier", "--difference", "1", "3", "changements")
         self.assertIn("le dernier publié est le plan 2", result.err)
+        result = self.run_in("publier", "--difference", "1", "3", "autres", "--courriels",
+                             "courriels")
+        self.assertEqual(result.code, DATA, result.err)
+        self.assertIn("Les destinataires ne détiennent pas le plan 1", result.err)
+        self.assertIn("--difference 2 3", result.err)
+        self.assertFalse((self.folder / "courriels").exists())
+        self.assertFalse((self.folder / "autres").exists())
 
     def test_messages_go_to_those_who_must_be_told(self):
         self.somebody_left()
