@@ -214,9 +214,39 @@ static void test_the_cost_is_the_sum_of_its_lines(void)
     g_assert_true(co_xlsx_file_holds(file, "Le taux horaire n'est pas renseigné : 0 €."));
 }
 
+static void give_rate(CoSample *sample)
+{
+    sample->campaign->parameters.trainer_rate_cents = 4200;
+}
+
+static void test_the_budget_stands_under_the_cost_of_the_plan(void)
+{
+    /* Two trainers for the 15 hours of SG-01, one for the 3 hours of each other group. */
+    g_autoptr(CoXlsxFile) file = open_with(give_rate);
+    const char *first = "Temps des formateurs";
+    g_assert_cmpstr(co_published_near(file, "Coût", first, 1, 0), ==, "0");
+    g_assert_cmpstr(co_published_near(file, "Coût", first, 0, 7), ==, first);
+    g_assert_cmpstr(co_published_near(file, "Coût", first, 1, 7), ==, "1512");
+    g_assert_false(co_xlsx_file_holds(file, "Le taux horaire n'est pas renseigné : 0 €."));
+}
+
+static void close_a_friday(CoSample *sample)
+{
+    CoClosure *closure = co_campaign_add_closure(sample->campaign);
+    closure->kind = CO_CLOSURE_LOCAL;
+    closure->first_day = closure->last_day = co_day_parse("2024-11-15");
+    closure->label = "Fermeture";
+}
+
+static void test_fm1_offers_nothing_on_a_closed_day(void)
+{
+    g_autoptr(CoXlsxFile) file = open_with(close_a_friday);
+    g_assert_cmpstr(co_published_near(file, "Calendrier", "S46", 10, 0), ==, "12");
+}
+
 static void test_weeks_show_the_load_and_fm1_against_what_it_takes(void)
 {
-    /* Week 46: the 11th is closed, FM1 is open from the 12th, SG-P1 takes the 13th. */
+    /* Week 46: FM1 is open from the 12th, SG-P1 takes the 13th. */
     g_autoptr(CoXlsxFile) file = open_with(NULL);
     const char *sheet = "Calendrier";
     g_assert_cmpstr(co_published_near(file, sheet, "S46", 3, 0), ==, "3");
@@ -391,6 +421,8 @@ int main(int argc, char **argv)
     g_test_add_func("/cosui/groups", test_groups_show_their_fill_and_dates_as_numbers);
     g_test_add_func("/cosui/unplaced", test_who_is_unplaced_is_counted_by_reason);
     g_test_add_func("/cosui/cost", test_the_cost_is_the_sum_of_its_lines);
+    g_test_add_func("/cosui/budget", test_the_budget_stands_under_the_cost_of_the_plan);
+    g_test_add_func("/cosui/weeks/closed", test_fm1_offers_nothing_on_a_closed_day);
     g_test_add_func("/cosui/weeks", test_weeks_show_the_load_and_fm1_against_what_it_takes);
     g_test_add_func("/cosui/charts/ranges",
                     test_charts_read_the_lines_of_their_tables_without_the_total);
