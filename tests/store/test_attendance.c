@@ -1,10 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib.h>
-#include <glib/gstdio.h>
-
-#include <signal.h>
-#include <string.h>
-#include <sys/resource.h>
 
 #include "store_fixture.h"
 
@@ -139,44 +134,6 @@ static void test_a_file_open_for_reading_takes_none(const Fixture *fixture)
     g_assert_error(error, CO_STORE_ERROR, CO_STORE_ERROR_READ_ONLY);
 }
 
-static CoAttendanceList *many_rows(int n)
-{
-    CoAttendanceList *list = co_attendance_list_new();
-    for (int i = 0; i < n; i++) {
-        const CoAttendance row = row_of("P0001", DAY + i, CO_HALF_AM, CO_PRESENCE_PRESENT);
-        co_attendance_list_add(list, &row);
-    }
-    return list;
-}
-
-/* No file may grow past @p size; 0 for no limit. To SQLite it is much like a full disk. */
-static void limit_files(rlim_t size)
-{
-    struct rlimit limit;
-    g_assert_cmpint(getrlimit(RLIMIT_FSIZE, &limit), ==, 0);
-    limit.rlim_cur = size == 0 ? limit.rlim_max : size;
-    g_assert_cmpint(setrlimit(RLIMIT_FSIZE, &limit), ==, 0);
-    signal(SIGXFSZ, size == 0 ? SIG_DFL : SIG_IGN);
-}
-
-static void test_a_full_disk_leaves_what_was_known(const Fixture *fixture)
-{
-    g_autoptr(CoStore) store = make_store(fixture);
-    const CoAttendance row = row_of("P0002", DAY, CO_HALF_AM, CO_PRESENCE_PRESENT);
-    save(store, &row, 1);
-    g_autoptr(CoAttendanceList) list = many_rows(5000);
-    g_autoptr(GError) error = NULL;
-    GStatBuf status;
-    g_assert_cmpint(g_stat(fixture->path, &status), ==, 0);
-    limit_files((rlim_t)status.st_size + 8192);
-    bool done = co_store_save_attendance(store, list, NULL, &error);
-    limit_files(0);
-    g_assert_false(done);
-    g_assert_error(error, CO_STORE_ERROR, CO_STORE_ERROR_FULL);
-    g_autoptr(CoAttendanceList) found = load(store);
-    g_assert_cmpuint(co_attendance_list_size(found), ==, 1);
-}
-
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -190,7 +147,5 @@ int main(int argc, char **argv)
                      test_attendance_outlives_the_next_import);
     fixture_add_test("/store/attendance/a file open for reading takes none",
                      test_a_file_open_for_reading_takes_none);
-    fixture_add_test("/store/attendance/a full disk leaves what was known",
-                     test_a_full_disk_leaves_what_was_known);
     return g_test_run();
 }

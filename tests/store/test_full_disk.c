@@ -91,6 +91,41 @@ static void test_a_plan_too_large_is_no_version(const Fixture *fixture)
     g_assert_true(co_store_save_plan(store, loaded, plan, NULL, NULL));
 }
 
+/* @return as many days of one person as asked for */
+static CoAttendanceList *attendance_of(const char *person, int n)
+{
+    enum { DAY = 739196 }; /* 13 November 2024 */
+    CoAttendanceList *list = co_attendance_list_new();
+    for (int i = 0; i < n; i++) {
+        const CoAttendance row = {
+            "SG-01", "SG", "SG-P1", DAY + i, CO_HALF_AM, person, CO_PRESENCE_PRESENT, -1, 1};
+        co_attendance_list_add(list, &row);
+    }
+    return list;
+}
+
+static void test_attendance_too_large_leaves_what_was_known(const Fixture *fixture)
+{
+    g_autoptr(CoCampaign) campaign = fixture_campaign(30, 0);
+    fixture_make_file(fixture->path, campaign);
+    g_autoptr(CoStore) store = fixture_open(fixture->path, CO_STORE_WRITE);
+    g_autoptr(CoCampaign) loaded = fixture_load(store);
+    g_autoptr(CoPlan) plan = fixture_plan(loaded, 0);
+    g_autoptr(CoAttendanceList) few = attendance_of("P0001", 2);
+    g_autoptr(CoAttendanceList) many = attendance_of("P0002", 5000);
+    g_autoptr(GError) error = NULL;
+    g_assert_true(co_store_save_plan(store, loaded, plan, NULL, &error));
+    g_assert_true(co_store_save_attendance(store, few, NULL, &error));
+    limit_files(size_of(fixture->path) + 8192);
+    bool saved = co_store_save_attendance(store, many, NULL, &error);
+    limit_files(0);
+    g_assert_false(saved);
+    g_assert_error(error, CO_STORE_ERROR, CO_STORE_ERROR_FULL);
+    g_autoptr(CoAttendanceList) found = co_store_load_attendance(store, NULL);
+    g_assert_cmpuint(co_attendance_list_size(found), ==, 2);
+    g_assert_true(co_store_save_attendance(store, many, NULL, NULL));
+}
+
 static void test_a_file_that_cannot_be_made_is_not_there(const Fixture *fixture)
 {
     g_autoptr(GError) error = NULL;
@@ -155,6 +190,8 @@ int main(int argc, char **argv)
                      test_no_room_for_the_journal_leaves_the_last_one);
     fixture_add_test("/store/full-disk/a plan too large is no version",
                      test_a_plan_too_large_is_no_version);
+    fixture_add_test("/store/full-disk/attendance too large leaves what was known",
+                     test_attendance_too_large_leaves_what_was_known);
     fixture_add_test("/store/full-disk/a file that cannot be made is not there",
                      test_a_file_that_cannot_be_made_is_not_there);
     fixture_add_test("/store/full-disk/without room for a copy nothing is migrated",
