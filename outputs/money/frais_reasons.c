@@ -59,12 +59,14 @@ static char *why_mileage(const CoFraisBook *frais, const Parting *parting)
 
 static char *why_meals(const Parting *parting)
 {
+    static const char rule[] = "Le plan compte un repas par journée entière, la prévision selon "
+                               "les heures de départ et de "
+                               "retour et le barème du jour";
+    if (parting->n_meals_gone + parting->n_meals_new == 0)
+        return g_strdup_printf("%s ; ce sont ici les mêmes repas.", rule);
     g_autofree char *gone = co_name_count(parting->n_meals_gone, "repas", "repas");
     g_autofree char *more = co_name_count(parting->n_meals_new, "repas", "repas");
-    return g_strdup_printf("Le plan compte un repas par journée entière, la prévision selon les "
-                           "heures de départ et de retour et le barème du jour : %s de moins, %s "
-                           "de plus.",
-                           gone, more);
+    return g_strdup_printf("%s : %s de moins, %s de plus.", rule, gone, more);
 }
 
 static void write_part(const CoFraisBook *frais, int row, const char *label, int64_t plan_cents)

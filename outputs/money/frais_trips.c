@@ -39,10 +39,10 @@ enum {
 
 /* The letters of columns in formulas below: A to Z in the order above. */
 static const CoColumn columns[N_COLS] = {
-    [COL_WHO] = {"Nom", CO_STYLE_CELL_STRONG, 90, 132, 0},
+    [COL_WHO] = {"Nom", CO_STYLE_CELL_STRONG, 90, 140, 0},
     [COL_REFERENCE] = {"Réf.", CO_STYLE_CELL_CENTER, 44, 58, 0},
     [COL_QUALITY] = {"Qualité", CO_STYLE_CELL_SMALL, 62, 74, 0},
-    [COL_SCHOOL] = {"Affectation", CO_STYLE_CELL_SMALL, 110, 160, 0},
+    [COL_SCHOOL] = {"Affectation", CO_STYLE_CELL_SMALL, 152, 170, 0},
     [COL_GROUP] = {"Groupe", CO_STYLE_CELL_CENTER, 54, 76, 0},
     [COL_DAY] = {"Date", CO_STYLE_CELL_DAY, 88, 98, 0},
     [COL_PLACE] = {"Lieu", CO_STYLE_CELL_SMALL, 80, 126, 0},
@@ -54,15 +54,15 @@ static const CoColumn columns[N_COLS] = {
     [COL_DEPARTURE] = {"Départ", CO_STYLE_CELL_CLOCK, 46, 52, 0},
     [COL_RETURN] = {"Retour", CO_STYLE_CELL_CLOCK, 46, 52, 0},
     [COL_RIGHT] = {"Droit", CO_STYLE_CELL_CENTER, 42, 66, 0},
-    [COL_WHY] = {"Motif", CO_STYLE_CELL_SMALL, 78, 100, 0},
+    [COL_WHY] = {"Motif", CO_STYLE_CELL_SMALL, 84, 104, 0},
     [COL_CARS] = {"Voiture", CO_STYLE_CELL_NUMBER, 50, 54, 0},
     [COL_PAID_KM] = {"Km payés", CO_STYLE_CELL_KM, 52, 66, 0},
     [COL_YEAR_KM] = {"Km avant, dans l'année", CO_STYLE_CELL_KM, 58, 66, 0},
     [COL_RATE] = {"Taux (€/km)", CO_STYLE_CELL_RATE, 48, 52, 0},
-    [COL_MILEAGE] = {"Indemnité km", CO_STYLE_CELL_MONEY, 76, 94, 0},
+    [COL_MILEAGE] = {"Indemnité km", CO_STYLE_CELL_MONEY, 80, 88, 0},
     [COL_MEAL_KIND] = {"Tarif repas", CO_STYLE_CELL_SMALL, 46, 52, 0},
-    [COL_MEALS] = {"Repas", CO_STYLE_CELL_MONEY, 70, 90, 0},
-    [COL_TOTAL] = {"Total", CO_STYLE_CELL_MONEY, 76, 94, 0},
+    [COL_MEALS] = {"Repas", CO_STYLE_CELL_MONEY, 76, 84, 0},
+    [COL_TOTAL] = {"Total", CO_STYLE_CELL_MONEY, 84, 90, 0},
     [COL_NIGHT] = {"Nuit", CO_STYLE_CELL_NUMBER, 36, 40, 0},
     [COL_RANK] = {"Rang du jour", CO_STYLE_CELL_NUMBER, 40, 44, 0},
 };
