@@ -131,19 +131,24 @@ void co_letter_stay_values(const CoStay *stay, CoTextValues *values)
     set_true(values, CO_FIELD_PAID_UNKNOWN);
 }
 
-static void set_stay(const CoCall *call, CoTextValues *values)
+/* @param expenses  of the plan, known */
+static void add_trips(CoStay *stay, const CoCall *call, const CoExpenses *expenses)
 {
-    CoStay stay = {.post = post_of(call), .room = room_of(call)};
     int establishment_idx = call->campaign->people[call->person_idx].establishment_idx;
     int n_lines = 0;
     const CoExpenseLine *lines =
-        call->expenses == NULL
-            ? NULL
-            : co_expenses_of_establishment(call->expenses, establishment_idx, &n_lines);
-    stay.has_trips = lines != NULL;
+        co_expenses_of_establishment(expenses, establishment_idx, &n_lines);
+    stay->has_trips = true;
     for (int i = 0; i < n_lines; i++)
         if (lines[i].person_idx == call->person_idx)
-            co_letter_stay_add(&stay, &lines[i]);
+            co_letter_stay_add(stay, &lines[i]);
+}
+
+static void set_stay(const CoCall *call, CoTextValues *values)
+{
+    CoStay stay = {.post = post_of(call), .room = room_of(call)};
+    if (call->expenses != NULL)
+        add_trips(&stay, call, call->expenses);
     co_letter_stay_values(&stay, values);
 }
 
