@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "travel.h"
 
+#define N_TONES 8
+
 static void clear_host(gpointer data)
 {
     g_free(((CoHost *)data)->rooms);
@@ -32,15 +34,16 @@ const CoPlace *co_travel_host_place(const CoOverview *overview, const CoHost *ho
 uint32_t co_travel_tone(int site_rank)
 {
     /* Each stands out against white, for lines are thin. */
-    static const uint32_t tones[] = {0x0072B2, 0xD55E00, 0x00825F, 0xA8468A,
-                                     0x6B4E00, 0x4B3FA8, 0x5F6670, 0x8C1C13};
-    return tones[(size_t)site_rank % G_N_ELEMENTS(tones)];
+    static const uint32_t tones[N_TONES] = {0x0072B2, 0xD55E00, 0x00825F, 0xA8468A,
+                                            0x6B4E00, 0x4B3FA8, 0x5F6670, 0x8C1C13};
+    return tones[site_rank % N_TONES];
 }
 
 const char *co_travel_dashes(int site_rank)
 {
+    /* Against the tones, so that sites of one tone differ in their lines. */
     static const char *const dashes[] = {"none", "7 3", "2 3", "9 3 2 3"};
-    return dashes[(size_t)(site_rank / 2) % G_N_ELEMENTS(dashes)];
+    return dashes[(size_t)(site_rank + site_rank / N_TONES) % G_N_ELEMENTS(dashes)];
 }
 
 /* ---- hosts ---- */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "outputs/overview/map_labels.h"
+#include "outputs/overview/travel.h"
 #include "overview_page.h"
 
 static void locate(CoPlace *place, double latitude, double longitude)
@@ -87,6 +88,14 @@ static void test_each_academy_has_its_grid_and_its_map(void)
     g_assert_null(strstr(lille, "SG-01</a>"));
     const char *closure = strstr(page, "Pont local");
     g_assert_true(closure > lille);
+}
+
+static void test_thirty_sites_are_told_apart_by_tone_and_line(void)
+{
+    for (int a = 0; a < 32; a++)
+        for (int b = 0; b < a; b++)
+            g_assert_true(co_travel_tone(a) != co_travel_tone(b) ||
+                          !g_str_equal(co_travel_dashes(a), co_travel_dashes(b)));
 }
 
 static CoLabel label_at(double x, double y)
@@ -188,6 +197,7 @@ int main(int argc, char **argv)
     g_test_add_func("/overview/travel/table", test_the_table_of_trips_says_the_same_as_the_map);
     g_test_add_func("/overview/travel/unlocated", test_places_without_coordinates_are_listed);
     g_test_add_func("/overview/academies", test_each_academy_has_its_grid_and_its_map);
+    g_test_add_func("/overview/travel/tones", test_thirty_sites_are_told_apart_by_tone_and_line);
     g_test_add_func("/overview/labels/apart", test_names_on_the_map_do_not_hide_one_another);
     g_test_add_func("/overview/labels/all", test_a_name_that_fits_nowhere_is_placed_all_the_same);
     g_test_add_func("/overview/size", test_seven_thousand_people_stay_a_page_one_can_open);
