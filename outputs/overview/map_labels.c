@@ -3,6 +3,7 @@
 
 #define GAP 4.0
 #define OUTSIDE_COST 4.0 /* a name cut off is worse than one written over another */
+#define NOTHING 0.01     /* rounding does not choose */
 
 double co_box_overlap(CoBox a, CoBox b)
 {
@@ -50,7 +51,7 @@ void co_labels_place(CoLabel *labels, int n_labels, CoBox frame)
         for (size_t s = 0; s < G_N_ELEMENTS(sides); s++) {
             CoBox box = box_beside(&labels[i], sides[s][0], sides[s][1]);
             double cost = cost_of(labels, n_labels, i, frame, box);
-            if (cost < least) {
+            if (cost < least - NOTHING) {
                 least = cost;
                 labels[i].box = box;
             }

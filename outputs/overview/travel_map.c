@@ -16,7 +16,8 @@
 #define LEAST_SPAN_KM 4.0
 #define KM_PER_DEGREE 111.195 /* earth of radius 6371.0088 km */
 #define RADIANS_PER_DEGREE (G_PI / 180)
-#define MARK_HALF 7.0
+#define SAME_PLACE 1.0
+#define MARK_HALF 8.0
 #define LABEL_HEIGHT 16.0
 #define MANY_POSTS 400
 #define MOST_CODES 3
@@ -113,7 +114,7 @@ static void append_line(GString *page, const Map *map, const CoFlow *flow)
     if (!from->located || !to->located)
         return;
     Point start = point_of(map, from), end = point_of(map, to);
-    if (hypot(end.x - start.x, end.y - start.y) < 1)
+    if (hypot(end.x - start.x, end.y - start.y) < SAME_PLACE)
         return;
     g_string_append(page, "<line");
     append_number(page, "x1", start.x);
@@ -128,8 +129,6 @@ static void append_line(GString *page, const Map *map, const CoFlow *flow)
 static void append_post(GString *page, const Map *map, const CoPost *post)
 {
     const CoPlace *place = co_travel_school_place(map->overview, post->establishment_idx);
-    if (!place->located)
-        return;
     Point at = point_of(map, place);
     g_autofree char *name = co_name_establishment(map->overview->campaign, post->establishment_idx);
     g_autofree char *people = co_name_count(post->n_people, "personne", "personnes");
@@ -145,6 +144,33 @@ static void append_post(GString *page, const Map *map, const CoPost *post)
                               : ">");
     append_title(page, g_strdup_printf("%s, %s : %s%s", name, place->commune, people, left));
     g_string_append(page, "</circle>\n");
+}
+
+/* Whether a place is where a site is, whose mark would hide it. */
+static bool is_at_site(const Map *map, const CoPlace *place)
+{
+    Point at = point_of(map, place);
+    for (guint i = 0; i < map->travel->hosts->len; i++) {
+        const CoPlace *host =
+            co_travel_host_place(map->overview, &g_array_index(map->travel->hosts, CoHost, i));
+        Point mark = point_of(map, host);
+        if (host->located && hypot(at.x - mark.x, at.y - mark.y) < SAME_PLACE)
+            return true;
+    }
+    return false;
+}
+
+/* Sites stand out over the schools of their town, but for the school that is the site. */
+static void append_posts(GString *page, const Map *map, bool are_at_sites)
+{
+    g_string_append(page, "<g fill=\"#1b3a57\" stroke=\"#fff\" stroke-width=\"0.8\">\n");
+    for (guint i = 0; i < map->travel->posts->len; i++) {
+        const CoPost *post = &g_array_index(map->travel->posts, CoPost, i);
+        const CoPlace *place = co_travel_school_place(map->overview, post->establishment_idx);
+        if (place->located && is_at_site(map, place) == are_at_sites)
+            append_post(page, map, post);
+    }
+    g_string_append(page, "</g>\n");
 }
 
 /* ---- sites and their names ---- */
@@ -277,13 +303,14 @@ static void append_picture(GString *page, const Map *map)
     g_string_append(page, "<g opacity=\"0.6\" stroke-linecap=\"round\">\n");
     for (guint i = 0; i < map->travel->flows->len; i++)
         append_line(page, map, &g_array_index(map->travel->flows, CoFlow, i));
-    g_string_append(page, "</g>\n<g fill=\"#1b3a57\" stroke=\"#fff\" stroke-width=\"0.8\">\n");
-    for (guint i = 0; i < map->travel->posts->len; i++)
-        append_post(page, map, &g_array_index(map->travel->posts, CoPost, i));
-    g_string_append(page, "</g>\n<g class=\"sites\">\n");
+    g_string_append(page, "</g>\n");
+    append_posts(page, map, false);
+    g_string_append(page, "<g class=\"sites\">\n");
     append_hosts(page, map);
     append_scale(page, map);
-    g_string_append(page, "</g>\n</svg>\n");
+    g_string_append(page, "</g>\n");
+    append_posts(page, map, true);
+    g_string_append(page, "</svg>\n");
 }
 
 bool co_travel_draw(GString *page, const CoOverview *overview, const CoTravel *travel)

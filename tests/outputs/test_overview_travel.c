@@ -40,6 +40,15 @@ static void test_the_map_draws_who_goes_where(void)
     g_assert_null(g_strstr_len(line + 10, end - line - 10, "<line x1"));
 }
 
+static void test_a_school_that_is_a_site_is_drawn_over_its_mark(void)
+{
+    g_autofree char *page = co_overview_of(locate_some);
+    const char *mark = strstr(page, "<rect");
+    g_assert_nonnull(mark);
+    g_assert_true(strstr(page, "Collège du Pré, VALMONT : 3") > mark);
+    g_assert_true(strstr(page, "Lycée des Ormes, Clairval : 3") < mark);
+}
+
 static void test_the_table_of_trips_says_the_same_as_the_map(void)
 {
     g_autofree char *page = co_overview_of(locate_some);
@@ -115,6 +124,7 @@ static void test_names_on_the_map_do_not_hide_one_another(void)
         for (int j = 0; j < i; j++)
             g_assert_cmpfloat(co_box_overlap(labels[i].box, labels[j].box), ==, 0);
     }
+    g_assert_cmpfloat(labels[0].box.x, >, 500); /* to the right where nothing is in the way */
     g_assert_cmpfloat(labels[3].box.x, <, 960);
 }
 
@@ -194,6 +204,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/overview/travel/map", test_the_map_draws_who_goes_where);
+    g_test_add_func("/overview/travel/mark", test_a_school_that_is_a_site_is_drawn_over_its_mark);
     g_test_add_func("/overview/travel/table", test_the_table_of_trips_says_the_same_as_the_map);
     g_test_add_func("/overview/travel/unlocated", test_places_without_coordinates_are_listed);
     g_test_add_func("/overview/academies", test_each_academy_has_its_grid_and_its_map);
