@@ -24,7 +24,8 @@ PLAN_BEFORE = HERE / "plan-avant"
 PRESENCES = HERE / "presences.csv"
 WORK = "20000"
 PUBLISHED = re.compile(r"'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ'")
-DIFFERENCE = "difference"
+# Folders of a publication, beside documents/ and courriels/.
+DIFFERENCE, CLOSED = "difference", "apres"
 # What a dump of SQLite leaves out.
 PRAGMAS = ("application_id", "user_version")
 
@@ -97,6 +98,7 @@ class Publication:
         restore(self.campaign)
         self._run("presences", "--version", "2", PRESENCES)
         self._run("publier", self.written / "documents", "--courriels", self.written / "courriels")
+        self._run("attester", self.written / CLOSED, "--date", "11/01/2027")
         self._run("exporter", "--csv", self.plan)
 
     def _run(self, *arguments):

@@ -21,6 +21,14 @@ KEY_TEXTS = {
     "calendrier.xlsx": ["Calendrier de formation", "Semaine 41", "GEST-01", "personnels"],
     "groupes": ["Feuille d'émargement", "Nombre d'absents"],
     "etablissements": ["Avis au chef d'établissement", "Personnels à former"],
+    "formateurs": ["ORDRE DE MISSION", "Heures et paiement"],
+    "sites": ["Salles réservées", "ORD-0"],
+    "anomalies.xlsx": ["Maud Marsannay"],
+    "changements.xlsx": ["Fanny Fauverney"],
+    "cosui.xlsx": ["Comité de suivi", "Couverture des besoins"],
+    "fm1.xlsx": ["Demande d'accès à FM1", "Étiévant-Lacôte"],
+    "frais.xlsx": ["Prévision de frais", "Barèmes", "Covoiturage"],
+    "sofia-sessions.xlsx": ["GEST-02"],
 }
 
 

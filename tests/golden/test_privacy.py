@@ -133,8 +133,9 @@ READERS = {
 }
 # The EAFC reads of everybody.
 FOR_THE_EAFC = {
-    "MANIFESTE.csv", "anomalies.xlsx", "bilan.html", "changements.csv", "changements.xlsx",
-    "convocations.csv", "fm1.xlsx", "frais.xlsx", "sans-adresse.csv", "sofia-sessions.xlsx",
+    "ATTESTATIONS.csv", "MANIFESTE.csv", "anomalies.xlsx", "bilan.html", "changements.csv",
+    "changements.xlsx", "convocations.csv", "fm1.xlsx", "frais.xlsx", "sans-adresse.csv",
+    "sofia-sessions.xlsx",
 }
 
 
