@@ -12,15 +12,17 @@ from pathlib import Path
 from workbook_text import workbook_text
 
 PDF_TOOLS = ("pdfinfo", "pdffonts", "pdftotext")
-PDF_FACTS = ("Title", "Subject", "Author", "CreationDate", "ModDate", "Tagged", "Pages", "Page size")
+PDF_FACTS = (
+    "Title", "Subject", "Author", "CreationDate", "ModDate", "Tagged", "Pages", "Page size",
+)
 DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
 PRODUCT = re.compile(r"(?m)^(PRODID:.*?)\d+\.\d+\.\d+")
 ZONE = re.compile(r"BEGIN:VTIMEZONE\n.*?END:VTIMEZONE\n", re.S)
 
 
 def read_pdf(tool, *arguments):
-    command = [tool, *arguments]
-    return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
+    done = subprocess.run([tool, *arguments], check=True, capture_output=True, encoding="utf-8")
+    return done.stdout
 
 
 def why_no_pdf():

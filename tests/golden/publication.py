@@ -33,7 +33,8 @@ PRAGMAS = ("application_id", "user_version")
 def succeed(*arguments, cwd, codes=(program.OK,)):
     result = program.run(*arguments, cwd=cwd)
     if result.code not in codes:
-        raise AssertionError(f"cohorte {' '.join(map(str, arguments))}: {result.code}\n{result.all}")
+        command = " ".join(map(str, arguments))
+        raise AssertionError(f"cohorte {command}: {result.code}\n{result.all}")
     return result
 
 
@@ -55,8 +56,8 @@ def dump(path):
 
 
 def make_campaign(folder):
-    """Two plans: the first is published (its tables stay in plan-avant/), the second follows changes
-    of needs and rooms."""
+    """Two plans: the first is published (its tables stay in plan-avant/), the second follows
+    changes of needs and rooms."""
     tables = folder / "donnees"
     documents = folder / "documents-avant"
     shutil.copytree(TABLES, tables)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A workbook as text that a person can compare: one cell a line, with what it says and how it looks.
+"""A workbook as text that a person can compare: one cell a line, what it says and how it looks.
 
 Shared strings, styles and differential styles stand where they are used, days and hours are
 written as such. Every other element of the package is printed as it is, one a line, so nothing can
@@ -33,7 +33,8 @@ def attributes(element):
 def printed(element, depth=0):
     """An element and all below it, one a line."""
     text = (element.text or "").strip()
-    lines = [f"{'  ' * depth}{short(element.tag)}{attributes(element)}{f' : {text}' if text else ''}"]
+    said = f" : {text}" if text else ""
+    lines = [f"{'  ' * depth}{short(element.tag)}{attributes(element)}{said}"]
     for child in element:
         if short(child.tag) not in NOISE:
             lines += printed(child, depth + 1)
@@ -42,7 +43,8 @@ def printed(element, depth=0):
 
 def inline(element):
     """The same on one line, without the name of the element."""
-    parts = [short(child.tag) + attributes(child) for child in element.iter() if child is not element]
+    below = [child for child in element.iter() if child is not element]
+    parts = [short(child.tag) + attributes(child) for child in below]
     return (attributes(element).strip() + " " + ", ".join(parts)).strip()
 
 
