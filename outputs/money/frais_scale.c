@@ -197,6 +197,20 @@ static int write_left_out(const CoFraisBook *frais, int row)
     return row + 2;
 }
 
+/* Only numbers can be typed where numbers are changed. */
+static void guard_values(const CoFraisBook *frais, int first_row, int n_rows)
+{
+    lxw_data_validation validation = {
+        .validate = LXW_VALIDATION_TYPE_DECIMAL,
+        .criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO,
+        .value_number = 0,
+        .error_title = (char *)"Valeur",
+        .error_message = (char *)"Écrivez un nombre, par exemple 0,32.",
+    };
+    worksheet_data_validation_range(co_page_sheet(frais->scale), (lxw_row_t)first_row, COL_VALUE,
+                                    (lxw_row_t)(first_row + n_rows - 1), COL_VALUE, &validation);
+}
+
 void co_frais_scale(const CoFraisBook *frais)
 {
     g_autoptr(CoTable) table = co_table_new(columns, N_COLS);
@@ -206,6 +220,7 @@ void co_frais_scale(const CoFraisBook *frais)
     row = write_left_out(frais, row);
     int last = co_table_fill_page(table, frais->scale, row);
     co_frais_name(frais, frais->scale, names, row + 1, n_rows);
+    guard_values(frais, row + 1, n_rows);
     last = write_classes(frais, last);
     write_trainers(frais, last);
 }

@@ -86,7 +86,7 @@ static const char *const notes[] = {
     "cumul annuel et les totaux par établissement suivent l'ordre des lignes.",
     "Voiture : 1 = conduit ou voyage seul, 0 = passager ou aucun droit. Nuit : 1 = aller-retour "
     "impossible dans la journée ; la nuitée n'est pas comptée. Les taux viennent de la feuille "
-    "« Barèmes ».",
+    "« Barèmes ». Les lignes teintées sont à vérifier.",
     NULL,
 };
 
@@ -252,6 +252,8 @@ static void add_line(CoTable *table, const CoFraisBook *frais, int idx)
 {
     const CoExpenseLine *line = &frais->expenses->lines[idx];
     bool goes_on = idx > 0 && line[-1].human_idx == line->human_idx;
+    if (line->right == CO_TRAVEL_COMMUNE_UNKNOWN || line->overnight)
+        co_table_fill_row(table, CO_FILL_AVOID);
     add_who(table, frais, line);
     add_hours(table, line);
     co_table_add_text(table, right_word(line->right));

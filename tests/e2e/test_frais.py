@@ -119,6 +119,29 @@ class Frais(ProgramTest):
             theirs["Synthèse"][total][0], 2 * self.ours["Synthèse"][total][0], places=2
         )
 
+    def test_a_trip_across_a_threshold_is_paid_by_band(self):
+        limits = [("seuil_km_1", 5), ("seuil_km_2", 12.5)]
+        theirs = self.computed([
+            ("Barèmes", self.cell_right_of("Barèmes", code, "C"), value) for code, value in limits
+        ])["Déplacements"]
+        rates, n_split = (0.32, 0.40, 0.23), 0
+        for cell, (paid, has_formula) in theirs.items():
+            row = cell[1:]
+            if not has_formula or not re.fullmatch("R[0-9]+", cell) or f"S{row}" not in theirs:
+                continue
+            before = theirs[f"S{row}"][0]
+            if not isinstance(before, float):
+                continue
+            bounds = [0, 5, 12.5, 1e9]
+            bands = [
+                max(0, min(before + paid, high) - max(before, low))
+                for low, high in zip(bounds, bounds[1:])
+            ]
+            n_split += sum(band > 0 for band in bands) > 1
+            wanted = sum(band * rate for band, rate in zip(bands, rates))
+            self.assertAlmostEqual(theirs[f"U{row}"][0], wanted, delta=0.00500001)
+        self.assertGreater(n_split, 0)
+
     def test_meals_follow_the_speed(self):
         rate = self.cell_right_of("Barèmes", "vitesse_km_h", "C")
         theirs = self.computed([("Barèmes", rate, "2")])
