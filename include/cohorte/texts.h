@@ -2,8 +2,9 @@
 /** @file texts.h  The wording of call letters and attendance sheets, which an academy may change.
  * Implemented by outputs/words/texts.c.
  *
- * A folder of texts holds any of convocation.txt, entete.txt, signature.txt, emargement.txt and
- * logo.png; what it lacks is as shipped. docs/modeles.md tells users how they are written. */
+ * A folder of texts holds any of convocation.txt, entete.txt, signature.txt, emargement.txt,
+ * attestation.txt and logo.png; what it lacks is as shipped. docs/modeles.md tells users how they
+ * are written. */
 #pragma once
 #include <glib.h>
 #include <stdbool.h>

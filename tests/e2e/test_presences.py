@@ -21,7 +21,7 @@ TWO_GROUPS = SMALL["parcours"].replace("Ordonnateurs;ORD;2;4;6", "Ordonnateurs;O
 class Attendance(ProgramTest):
     def setUp(self):
         super().setUp()
-        self.small(parcours=TWO_GROUPS)
+        self.tables = self.small(parcours=TWO_GROUPS)
         self.assert_run(OK, "planifier", "--travail", "2000")
         self.assert_run(OK, "publier", "documents")
         books = (self.folder / "documents" / "groupes").glob("*.xlsx")
@@ -180,6 +180,36 @@ class Attendance(ProgramTest):
                 names = [name for name in ("Ordonneur", "Gestionneur") if name in page]
                 self.assertEqual(len(names), 1)
                 self.assertEqual(page.count(names[0]), 1)
+
+    @unittest.skipIf(PDFTOTEXT is None, "pdftotext (poppler-utils) is not installed")
+    def test_minutes_of_connection_are_what_a_virtual_class_counts_for(self):
+        files = self.fill_all()
+        filled = self.sheet("SG-01")
+        filled.fill()
+        person = next(iter(filled.people))
+        filled.type(f"{filled.columns('minutes')[0]}{filled.people[person]}", 95)
+        self.read(OK, *[file for file in files if file.stem != "SG-01"])
+        self.read(OK, self.save(filled, "SG-01"))
+        self.assert_run(OK, "attester", "attestations", *DAY)
+        pages = [page for page in self.texts("attestations")["SG-01"] if person in page]
+        self.assertEqual(len(pages), 1)
+        self.assertRegex(pages[0], r"Classe virtuelle +3 ?h +1 ?h 35")
+        self.assertIn("a suivi 7 h 35 des 9 h de séances prévues", pages[0])
+
+    @unittest.skipIf(PDFTOTEXT is None, "pdftotext (poppler-utils) is not installed")
+    def test_who_has_left_the_data_since_is_certified_all_the_same(self):
+        self.read(OK, *self.fill_all())
+        needs = self.tables / "besoins.csv"
+        text = needs.read_text(encoding="utf-8")
+        lines = [line for line in text.splitlines() if "Gestionneur2" not in line]
+        needs.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        self.run_in("importer", self.tables)
+        self.assert_run(OK, "attester", "attestations", *DAY)
+        pages = self.texts("attestations")["SG-01"]
+        self.assertEqual(len(pages), 4)
+        self.assertEqual(sum("Paul Gestionneur2" in page for page in pages), 1)
+        found = self.read(OK, *sorted((self.folder / "retours").glob("*.xlsx")))["presences"]
+        self.assertEqual((found["nouvelles"], found["modifiees"]), (0, 0))
 
     def test_certificates_are_the_same_bytes_and_never_replace_documents(self):
         self.read(OK, *self.fill_all())
