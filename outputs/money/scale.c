@@ -195,6 +195,17 @@ static char *source_of(const CoRate *rate)
     return g_strdup_printf("Table frais de la campagne, ligne %d", rate->origin.row);
 }
 
+/* @return whether a stretch only goes on where the last row ends */
+static bool goes_on(const Joining *joining, CoDay first_day, int64_t value_micro,
+                    const char *source)
+{
+    if (joining->rows->len == 0)
+        return false;
+    const CoScaleRow *last = &g_array_index(joining->rows, CoScaleRow, joining->rows->len - 1);
+    return last->item == joining->item && last->last_day == first_day - 1 &&
+           last->value_micro == value_micro && strcmp(last->source, source) == 0;
+}
+
 /* What holds from one of the days to the eve of the next one. */
 static void join_stretch(const Joining *joining, CoDay first_day, CoDay last_day)
 {
@@ -202,15 +213,21 @@ static void join_stretch(const Joining *joining, CoDay first_day, CoDay last_day
     const CoRate *rate = rate_on(joining, first_day);
     if (rate == NULL && shipped == NULL)
         return;
+    int64_t value_micro = rate != NULL ? rate->value_micro : shipped->value_micro;
+    g_autofree char *source = rate != NULL ? source_of(rate) : g_strdup(shipped->source);
+    if (goes_on(joining, first_day, value_micro, source)) {
+        g_array_index(joining->rows, CoScaleRow, joining->rows->len - 1).last_day = last_day;
+        return;
+    }
     /* The label is that of the item, whoever sets its value. */
     const CoScaleRow *named = &joining->scale->rows[joining->scale->first[joining->item]];
     const CoScaleRow row = {
         .item = joining->item,
-        .value_micro = rate != NULL ? rate->value_micro : shipped->value_micro,
+        .value_micro = value_micro,
         .first_day = first_day,
         .last_day = last_day,
         .label = g_strdup(shipped != NULL ? shipped->label : named->label),
-        .source = rate != NULL ? source_of(rate) : g_strdup(shipped->source),
+        .source = g_steal_pointer(&source),
         .is_of_campaign = rate != NULL,
     };
     g_array_append_val(joining->rows, row);

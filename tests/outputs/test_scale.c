@@ -135,6 +135,16 @@ static void test_rows_of_the_campaign_stand_on_their_dates(void)
     g_assert_null(scale->left_out[0]);
 }
 
+static void test_a_row_of_the_campaign_over_two_periods_stays_one(void)
+{
+    g_autoptr(CoTexts) texts = shipped();
+    g_autoptr(CoCampaign) campaign = co_campaign_new();
+    add_rate(campaign, "repas", 15000000, co_day_from_ymd(2020, 1, 1), CO_DAY_NONE);
+    g_autoptr(CoScale) scale = co_scale_of_campaign(co_texts_scale(texts), campaign);
+    g_assert_cmpint(scale->first[CO_SCALE_MEAL + 1] - scale->first[CO_SCALE_MEAL], ==, 1);
+    g_assert_cmpint(scale->rows[scale->first[CO_SCALE_MEAL]].last_day, ==, CO_DAY_NONE);
+}
+
 static void test_rows_that_cannot_be_used_are_listed(void)
 {
     g_autoptr(CoTexts) texts = shipped();
@@ -159,6 +169,7 @@ int main(int argc, char **argv)
                     test_what_is_wrong_in_a_file_is_told_with_its_place_and_a_remedy);
     g_test_add_func("/scale/saved", test_spreadsheets_may_save_the_file);
     g_test_add_func("/scale/campaign", test_rows_of_the_campaign_stand_on_their_dates);
+    g_test_add_func("/scale/campaign/one", test_a_row_of_the_campaign_over_two_periods_stays_one);
     g_test_add_func("/scale/left_out", test_rows_that_cannot_be_used_are_listed);
     return g_test_run();
 }
