@@ -17,10 +17,20 @@ static bool is_least(const CoTier *tier)
     return tier->has_bound && tier->bound == tier->value;
 }
 
-/* Whether comfort spent something on top of stage 1, which is a cost where everybody is placed. */
-static bool comfort_has_spent(const CoPlan *plan)
+/* Stage 1 is who has no place, at so much each, and the cost: the cost alone. Its bound speaks of
+ * the cost only where no plan leaves fewer without a place. */
+static CoTier cost_before_comfort(const CoPlan *plan)
 {
-    return plan->tiers[0].value == 0 && plan->stage1.value != plan->tiers[1].value;
+    int64_t unplaced = plan->unplaced_penalty * plan->tiers[0].value;
+    bool has_bound = plan->stage1.has_bound && is_least(&plan->tiers[0]);
+    return (CoTier){plan->stage1.value - unplaced, has_bound,
+                    has_bound ? MAX(plan->stage1.bound - unplaced, 0) : 0, has_bound};
+}
+
+/* @return cents that comfort added to the cost */
+static int64_t spent_on_comfort(const CoPlan *plan)
+{
+    return MAX(plan->tiers[1].value - cost_before_comfort(plan).value, 0);
 }
 
 /* ---- figures ---- */
@@ -87,9 +97,9 @@ static void append_figures(GString *page, const CoOverview *overview)
 /* ---- what is proven ---- */
 
 /* "0,44 %"; what is not nothing is never said to be. */
-static char *gap_text(const CoTier *tier, bool is_proven)
+static char *gap_text(const CoTier *tier)
 {
-    if (!is_proven || !tier->has_bound)
+    if (!tier->gap_proven || !tier->has_bound)
         return g_strdup(NOT_PROVEN);
     if (is_least(tier))
         return g_strdup("nul");
@@ -124,9 +134,9 @@ static const char *equal_plan(const CoPlan *plan)
                : "plan qui place autant de monde";
 }
 
-static char *cost_meaning(const CoPlan *plan, const CoTier *tier, bool is_proven)
+static char *cost_meaning(const CoPlan *plan, const CoTier *tier)
 {
-    if (!is_proven || !tier->has_bound)
+    if (!tier->gap_proven || !tier->has_bound)
         return g_strdup(
             "Un plan moins cher existe peut-être : rien n'est prouvé tant que le palier "
             "du dessus n'est pas à son minimum prouvé.");
@@ -151,10 +161,11 @@ static char *comfort_meaning(const CoTier *tier)
 static char *before_comfort_meaning(const CoOverview *overview)
 {
     const CoPlan *plan = overview->plan;
-    g_autofree char *spent = co_wording_cents(plan->tiers[1].value - plan->stage1.value);
+    const CoTier before = cost_before_comfort(plan);
+    g_autofree char *spent = co_wording_cents(spent_on_comfort(plan));
     g_autofree char *tolerance = co_wording_percent(
         (double)overview->campaign->parameters.cost_tolerance_micro / MILLIONTHS / 100);
-    g_autofree char *cost = cost_meaning(plan, &plan->stage1, plan->stage1.has_bound);
+    g_autofree char *cost = cost_meaning(plan, &before);
     return g_strdup_printf("%s Le confort a dépensé %s de plus, sur les %s que permet la "
                            "tolérance.",
                            cost, spent, tolerance);
@@ -167,7 +178,7 @@ static char *meaning(const CoOverview *overview, Tier which)
     case TIER_UNPLACED:
         return g_strdup(unplaced_meaning(&tiers[0]));
     case TIER_COST:
-        return cost_meaning(overview->plan, &tiers[1], tiers[1].gap_proven);
+        return cost_meaning(overview->plan, &tiers[1]);
     case TIER_BEFORE_COMFORT:
         return before_comfort_meaning(overview);
     case TIER_COMFORT:
@@ -176,34 +187,32 @@ static char *meaning(const CoOverview *overview, Tier which)
     return comfort_meaning(&tiers[2]);
 }
 
-static const CoTier *tier_of(const CoPlan *plan, Tier which)
+static CoTier tier_of(const CoPlan *plan, Tier which)
 {
     switch (which) {
     case TIER_UNPLACED:
-        return &plan->tiers[0];
+        return plan->tiers[0];
     case TIER_COST:
-        return &plan->tiers[1];
+        return plan->tiers[1];
     case TIER_BEFORE_COMFORT:
-        return &plan->stage1;
+        return cost_before_comfort(plan);
     case TIER_COMFORT:
         break;
     }
-    return &plan->tiers[2];
+    return plan->tiers[2];
 }
 
 static void append_tier(GString *page, const CoOverview *overview, Tier which)
 {
     static const char *const labels[] = {"1. Personnes non placées (poids)", "2. Coût",
                                          "Coût avant confort", "3. Confort (points)"};
-    const CoTier *tier = tier_of(overview->plan, which);
-    bool is_proven = which == TIER_BEFORE_COMFORT ? tier->has_bound : tier->gap_proven;
+    const CoTier tier = tier_of(overview->plan, which);
     g_string_append(page, "<tr>");
     co_html_head_cell(page, labels[which]);
-    co_html_take_element(page, "td class=\"t\"", value_text(which, tier->value));
+    co_html_take_element(page, "td class=\"t\"", value_text(which, tier.value));
     co_html_take_element(page, "td class=\"t\"",
-                         tier->has_bound ? value_text(which, tier->bound)
-                                         : g_strdup("non prouvée"));
-    co_html_take_element(page, "td class=\"t\"", gap_text(tier, is_proven));
+                         tier.has_bound ? value_text(which, tier.bound) : g_strdup("non prouvée"));
+    co_html_take_element(page, "td class=\"t\"", gap_text(&tier));
     co_html_take_cell(page, meaning(overview, which));
     g_string_append(page, "</tr>\n");
 }
@@ -234,7 +243,7 @@ static void append_tiers(GString *page, const CoOverview *overview)
                        columns);
     append_tier(page, overview, TIER_UNPLACED);
     append_changes(page, overview->plan);
-    if (comfort_has_spent(overview->plan))
+    if (spent_on_comfort(overview->plan) != 0)
         append_tier(page, overview, TIER_BEFORE_COMFORT);
     append_tier(page, overview, TIER_COST);
     append_tier(page, overview, TIER_COMFORT);
@@ -248,7 +257,11 @@ static char *feasible_verdict(const CoPlan *plan)
         return g_strdup("Plan réalisable : il respecte toutes les règles ; son écart au meilleur "
                         "plan possible n'est pas prouvé.");
     g_autofree char *more = co_wording_cents(cost->value - cost->bound);
-    g_autofree char *gap = gap_text(cost, true);
+    g_autofree char *gap = gap_text(cost);
+    if (is_least(cost))
+        return g_strdup_printf("Plan réalisable : il respecte toutes les règles. Aucun %s ne coûte "
+                               "moins : c'est prouvé.",
+                               equal_plan(plan));
     return g_strdup_printf("Plan réalisable : il respecte toutes les règles. Un %s coûterait au "
                            "mieux %s de moins (écart %s) : c'est prouvé.",
                            equal_plan(plan), more, gap);
@@ -256,8 +269,8 @@ static char *feasible_verdict(const CoPlan *plan)
 
 static char *optimal_verdict(const CoPlan *plan)
 {
-    g_autofree char *spent = co_wording_cents(plan->tiers[1].value - plan->stage1.value);
-    bool has_spent = comfort_has_spent(plan);
+    g_autofree char *spent = co_wording_cents(spent_on_comfort(plan));
+    bool has_spent = spent_on_comfort(plan) != 0;
     return g_strdup_printf(
         "Plan optimal, c'est prouvé%s%s : aucun autre ne place plus de monde, et "
         "aucun %s ne coûte moins.",

@@ -120,6 +120,34 @@ static void test_what_comfort_spent_stands_apart_from_the_optimum(void)
     co_assert_says(spent, "Coût avant confort");
 }
 
+static void leave_one_and_spend(CoSample *sample)
+{
+    sample->plan->tiers[1] = (CoTier){301000, true, 299000, true};
+    sample->plan->stage1 = (CoTier){800000, true, 800000, true};
+    sample->plan->quality = CO_QUALITY_OPTIMAL;
+}
+
+static void test_what_comfort_spent_is_told_when_somebody_has_no_place(void)
+{
+    g_autofree char *page = co_overview_of(leave_one_and_spend);
+    co_assert_says(page, "avant que le confort ne dépense 10,00\xc2\xa0€");
+    co_assert_says(page, "Coût avant confort</th><td class=\"t\">3\u202f000,00");
+    g_autofree char *none = co_overview_of(NULL);
+    co_assert_silent(none, "Coût avant confort");
+}
+
+static void prove_the_cost_of_few_changes(CoSample *sample)
+{
+    sample->plan->tiers[1] = (CoTier){300000, true, 300000, true};
+}
+
+static void test_a_cost_that_is_least_is_not_said_to_be_nothing_above(void)
+{
+    g_autofree char *page = co_overview_of(prove_the_cost_of_few_changes);
+    co_assert_says(page, "ne change pas plus le plan publié ne coûte moins : c'est prouvé");
+    co_assert_silent(page, "0,00\xc2\xa0€ de moins");
+}
+
 static void test_a_first_plan_is_compared_to_any_other_and_a_new_one_to_those_as_stable(void)
 {
     static const char stable[] = "ne change pas plus le plan publié";
@@ -308,6 +336,10 @@ int main(int argc, char **argv)
     g_test_add_func("/overview/proof/hair", test_a_gap_too_small_to_print_is_not_said_to_be_none);
     g_test_add_func("/overview/proof/comfort",
                     test_what_comfort_spent_stands_apart_from_the_optimum);
+    g_test_add_func("/overview/proof/comfort-unplaced",
+                    test_what_comfort_spent_is_told_when_somebody_has_no_place);
+    g_test_add_func("/overview/proof/least",
+                    test_a_cost_that_is_least_is_not_said_to_be_nothing_above);
     g_test_add_func("/overview/proof/replan",
                     test_a_first_plan_is_compared_to_any_other_and_a_new_one_to_those_as_stable);
     g_test_add_func("/overview/cost", test_the_cost_stands_beside_what_will_be_paid);
