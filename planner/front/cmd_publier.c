@@ -9,7 +9,8 @@
 static const CoOption options[] = {
     {"version", "NUMÉRO", "Plan à publier (par défaut le dernier).", 0},
     {"modeles", "DOSSIER",
-     "Textes des convocations et des feuilles d'émargement (par défaut le dossier « modeles » à "
+     "Textes des lettres, des feuilles d'émargement, et barèmes (par défaut le dossier « modeles » "
+     "à "
      "côté du fichier de campagne, sinon les textes fournis).",
      0},
     {"courriels", "DOSSIER",
@@ -253,16 +254,18 @@ const CoCommand co_cmd_publier = {
     .name = "publier",
     .summary = "écrit les documents d'un plan dans un dossier",
     .description =
-        "Calendrier, un classeur par groupe (liste et feuille d'émargement), un classeur par "
-        "établissement (absences et convocations), les agendas (.ics), et MANIFESTE.csv. Le "
-        "dossier est complet ou "
-        "n'est pas : un dossier d'une publication précédente est remplacé d'un coup, un dossier "
+        "Calendrier, un classeur par groupe (liste et feuille d'émargement), par établissement "
+        "(absences et convocations), par formateur (séances, listes, heures, ordre de mission), "
+        "les lettres en PDF, les tableaux de l'EAFC, les agendas (.ics), et MANIFESTE.csv. Le "
+        "dossier est complet ou n'est pas : un dossier d'une publication précédente est remplacé "
+        "d'un coup, un dossier "
         "qui contient autre chose est refusé. Le plan est ensuite noté comme publié : c'est lui "
         "que les verrous et le préavis désignent.\n"
-        "Le texte des convocations, l'en-tête, la signature et le logo se changent dans un dossier "
-        "de modèles ; --apercu montre ce qu'ils donnent.\n"
+        "Le texte des lettres, l'en-tête, la signature, le logo et les barèmes se changent dans un "
+        "dossier de modèles (cohorte aide modele) ; --apercu montre ce qu'ils donnent.\n"
         "Avec --courriels, chacun a son message : l'établissement son classeur et son agenda, le "
-        "formateur ses groupes, le participant sa convocation ; une invitation par séance, ou son "
+        "formateur son ordre de mission, son classeur et ses groupes, le participant sa "
+        "convocation ; une invitation par séance, ou son "
         "annulation si le plan publié avant y conviait. Qui n'a pas d'adresse est dans "
         "sans-adresse.csv.\n"
         "Avec --difference V1 V2, le dossier ne reçoit que les fichiers de ceux pour qui quelque "

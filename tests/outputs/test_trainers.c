@@ -160,6 +160,61 @@ static void test_expenses_are_told_place_by_place_with_the_reason(void)
     assert_found(paid, sheet, "État de frais");
 }
 
+static void meet_in_the_other_room(CoSample *sample)
+{
+    live_somewhere(sample);
+    sample->plan->groups[SAMPLE_ORD_01].room_idx = 1;
+}
+
+static void meet_elsewhere(CoSample *sample)
+{
+    meet_in_the_other_room(sample);
+    sample->campaign->rooms[1].place.name = "Collège du Gué";
+    sample->campaign->rooms[1].place.commune = "Aubercy";
+}
+
+static void test_a_place_is_told_once_and_each_place_by_itself(void)
+{
+    const char *sheet = "Ordre de mission";
+    g_autoptr(CoXlsxFile) one = trainer_file("F2", meet_in_the_other_room);
+    g_assert_cmpstr(co_published_near(one, sheet, "Lieu", 1, 0), ==,
+                    "Salles S1, S2, Lycée des Tilleuls, 3 rue du Moulin, 80100 Valmont – mer. 13 "
+                    "nov., jeu. 14 nov., mer. 20 nov.");
+    g_assert_cmpstr(co_published_near(one, sheet, "Lieu", 0, 1), ==, "Frais");
+    g_assert_cmpstr(co_published_near(one, sheet, "Lieu", 0, 2), ==, "Véhicule");
+    g_autoptr(CoXlsxFile) two = trainer_file("F2", meet_elsewhere);
+    g_assert_cmpstr(co_published_near(two, sheet, "Lieu", 1, 0), ==,
+                    "Salle S1, Lycée des Tilleuls, 3 rue du Moulin, 80100 Valmont – mer. 13 nov., "
+                    "mer. 20 nov.");
+    g_assert_true(
+        g_str_has_prefix(co_published_near(two, sheet, "Lieu", 1, 1), "NON : votre résidence"));
+    g_assert_cmpstr(co_published_near(two, sheet, "Lieu", 0, 2), ==, "Lieu");
+    g_assert_cmpstr(co_published_near(two, sheet, "Lieu", 1, 2), ==,
+                    "Salle S2, Collège du Gué, 3 rue du Moulin, 80100 Aubercy – jeu. 14 nov.");
+    g_assert_true(g_str_has_prefix(co_published_near(two, sheet, "Lieu", 1, 3),
+                                   "OUI : le lieu de formation (Aubercy)"));
+    g_assert_true(g_str_has_suffix(co_published_near(two, sheet, "Lieu", 1, 3),
+                                   "Repas : non, l'absence ne couvre jamais toute la plage de 11 h "
+                                   "à 14 h."));
+    assert_found(two, sheet, "État de frais");
+}
+
+static void travel_to_two_places(CoSample *sample)
+{
+    meet_elsewhere(sample);
+    sample->campaign->trainers[1].place.commune = "Clairval";
+}
+
+static void test_meals_are_told_where_they_are_due(void)
+{
+    const char *sheet = "Ordre de mission";
+    g_autoptr(CoXlsxFile) file = trainer_file("F2", travel_to_two_places);
+    g_assert_true(g_str_has_suffix(co_published_near(file, sheet, "Lieu", 1, 1), "(2 jours)."));
+    g_assert_true(g_str_has_suffix(co_published_near(file, sheet, "Lieu", 1, 3),
+                                   "Repas : non, l'absence ne couvre jamais toute la plage de 11 h "
+                                   "à 14 h."));
+}
+
 static void take_the_room_away(CoSample *sample)
 {
     for (int i = 0; i < sample->plan->n_groups; i++)
@@ -322,6 +377,8 @@ int main(int argc, char **argv)
     g_test_add_func("/trainers/order/dates", test_the_dates_of_the_order_are_those_of_the_calls);
     g_test_add_func("/trainers/order/expenses",
                     test_expenses_are_told_place_by_place_with_the_reason);
+    g_test_add_func("/trainers/order/places", test_a_place_is_told_once_and_each_place_by_itself);
+    g_test_add_func("/trainers/order/meals", test_meals_are_told_where_they_are_due);
     g_test_add_func("/trainers/order/distance", test_an_order_at_a_distance_sends_nobody_anywhere);
     g_test_add_func("/trainers/pay/rate", test_pay_is_hours_by_kind_times_the_rate);
     g_test_add_func("/trainers/pay/unset", test_a_rate_that_is_not_set_is_to_be_filled_in);
