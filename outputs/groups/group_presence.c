@@ -19,6 +19,7 @@ static const int fixed_px[N_FIXED] = {78, 186, 236};
 #define MINUTES_PX 74
 #define COUNT_PX 66
 #define ROW_PX 22
+#define PORTRAIT_PX 680 /* what an upright sheet of paper takes at full size */
 
 /* A column to type in. */
 typedef struct Slot {
@@ -66,25 +67,49 @@ static void add_slots(GArray *slots, const CoCampaign *campaign, const CoEntry *
     }
 }
 
+static int width_of(const Sheet *sheet, int column)
+{
+    if (column < N_FIXED)
+        return fixed_px[column];
+    if (column == n_columns(sheet) - 1)
+        return COUNT_PX;
+    return slot_at(sheet, column - N_FIXED)->is_minutes ? MINUTES_PX : STATE_PX;
+}
+
+static bool is_wide(const Sheet *sheet)
+{
+    int sum = 0;
+    for (int i = 0; i < n_columns(sheet); i++)
+        sum += width_of(sheet, i);
+    return sum > PORTRAIT_PX;
+}
+
 static void set_widths(const Sheet *sheet)
 {
     g_autofree int *width_px = g_new(int, (gsize)n_columns(sheet));
-    for (int i = 0; i < N_FIXED; i++)
-        width_px[i] = fixed_px[i];
-    for (int i = 0; i < n_slots(sheet); i++)
-        width_px[N_FIXED + i] = slot_at(sheet, i)->is_minutes ? MINUTES_PX : STATE_PX;
-    width_px[n_columns(sheet) - 1] = COUNT_PX;
+    for (int i = 0; i < n_columns(sheet); i++)
+        width_px[i] = width_of(sheet, i);
     co_page_set_widths(sheet->page, width_px, n_columns(sheet));
+}
+
+static bool has_minutes(const Sheet *sheet)
+{
+    for (int i = 0; i < n_slots(sheet); i++)
+        if (slot_at(sheet, i)->is_minutes)
+            return true;
+    return false;
 }
 
 static int write_advice(const Sheet *sheet, int row)
 {
-    static const char advice[] =
+    g_autofree char *advice = g_strconcat(
         "Choisissez un état par participant et par demi-journée : présent, absent ou excusé "
-        "(aucun motif). Classe virtuelle : minutes de connexion si elles sont connues. "
+        "(aucun motif). ",
+        has_minutes(sheet) ? "Classe virtuelle : minutes de connexion si elles sont connues. " : "",
         "Rattrapage : tapez le numéro de la personne (P0001), sinon son nom et son prénom. Le "
         "reste "
-        "est protégé, sans mot de passe. Renvoyez ce classeur à l'EAFC.";
+        "est protégé, sans mot de passe. Renvoyez ce classeur à l'EAFC.",
+        NULL);
     co_page_area(sheet->page, (CoArea){row, 0, 1, n_columns(sheet)}, advice,
                  (CoLook){.style = CO_STYLE_NOTICE});
     co_page_raise_row(sheet->page, row + 1, 8);
@@ -333,14 +358,13 @@ void co_group_presence(const CoGroupBook *book)
             add_slots(slots, campaign, &book->agenda->entries[i]);
     if (slots->len == 0)
         return;
-    const CoPageSetup setup = {"Présences", book->heading->footer, true};
-    CoPage *page = co_page_new(book->book, &setup);
     Sheet sheet = {.book = book,
                    .campaign = campaign,
-                   .page = page,
-                   .sheet = co_page_sheet(page),
                    .slots = slots,
                    .absent = mark_format(book, CO_MARK_STRONG),
                    .excused = mark_format(book, CO_MARK_LIGHT)};
+    const CoPageSetup setup = {"Présences", book->heading->footer, is_wide(&sheet)};
+    sheet.page = co_page_new(book->book, &setup);
+    sheet.sheet = co_page_sheet(sheet.page);
     fill(&sheet);
 }
