@@ -6,51 +6,14 @@ import shutil
 import subprocess
 import sys
 import unittest
-import xml.etree.ElementTree as ET
 import zipfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "front"))
 from program import OK, ProgramTest, main  # noqa: E402
+from workbooks import parts, read  # noqa: E402
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-
-
-def parts(book):
-    """Names of the sheets and their parts, in order."""
-    targets = {
-        relation.get("Id"): relation.get("Target").lstrip("/")
-        for relation in ET.fromstring(book.read("xl/_rels/workbook.xml.rels"))
-    }
-    sheets = ET.fromstring(book.read("xl/workbook.xml")).find(SPACE + "sheets")
-    return {
-        sheet.get("name"): "xl/" + targets[sheet.get(RELATION)].removeprefix("xl/")
-        for sheet in sheets
-    }
-
-
-def shared_texts(book):
-    items = ET.fromstring(book.read("xl/sharedStrings.xml")).findall(SPACE + "si")
-    return ["".join(text.text or "" for text in item.iter(SPACE + "t")) for item in items]
-
-
-def read(path):
-    """Sheet -> cell -> (value, has a formula)."""
-    found = {}
-    with zipfile.ZipFile(path) as book:
-        texts = shared_texts(book)
-        for name, part in parts(book).items():
-            found[name] = {}
-            for cell in ET.fromstring(book.read(part)).iter(SPACE + "c"):
-                value = cell.findtext(SPACE + "v")
-                if value is not None and cell.get("t") == "s":
-                    value = texts[int(value)]
-                elif value is not None and cell.get("t") in (None, "n"):
-                    value = float(value)
-                found[name][cell.get("r")] = (value, cell.find(SPACE + "f") is not None)
-    return found
 
 
 def emptied(source, target, edits=()):
