@@ -31,12 +31,12 @@ typedef struct CoOutputContext {
  */
 bool co_output_plan_tables(const CoOutputContext *context, const char *folder, GError **error);
 /** Writes every document of the table in outputs/documents.c: calendrier.xlsx, convocations.csv,
- * sofia-sessions.xlsx, fm1.xlsx, sites/ *.xlsx, groupes/ *.xlsx, etablissements/ *.xlsx,
- * formateurs/ *.xlsx, letters and sheets to sign in PDF, agendas (groupes/ *.ics, formateurs/
- * *.ics, etablissements/ *.ics) and MANIFESTE.csv into @p folder (as above; an existing folder is
- * replaced only when its manifest lists every file in it). A killed run leaves the old folder or
- * the new one, and a hidden one beside it that the next run removes. About 0.3 s of computing and
- * 90 files for 230 people. */
+ * sofia-sessions.xlsx, fm1.xlsx, frais.xlsx, cosui.xlsx, anomalies.xlsx, bilan.html, sites/ *.xlsx,
+ * groupes/ *.xlsx, etablissements/ *.xlsx, formateurs/ *.xlsx, letters and sheets to sign in PDF,
+ * agendas (groupes/ *.ics, formateurs/ *.ics, etablissements/ *.ics) and MANIFESTE.csv into
+ * @p folder (as above; an existing folder is replaced only when its manifest lists every file in
+ * it). A killed run leaves the old folder or the new one, and a hidden one beside it that the next
+ * run removes. About a second of computing and 300 files for 230 people. */
 bool co_output_documents(const CoOutputContext *context, const char *folder, GError **error);
 
 /** What a publication may do otherwise. */

@@ -254,13 +254,14 @@ const CoCommand co_cmd_publier = {
     .name = "publier",
     .summary = "écrit les documents d'un plan dans un dossier",
     .description =
-        "Calendrier, un classeur par groupe (liste et feuille d'émargement), par établissement "
-        "(absences et convocations), par formateur (séances, listes, heures, ordre de mission), "
-        "les lettres en PDF, les tableaux de l'EAFC, les agendas (.ics), et MANIFESTE.csv. Le "
-        "dossier est complet ou n'est pas : un dossier d'une publication précédente est remplacé "
-        "d'un coup, un dossier "
-        "qui contient autre chose est refusé. Le plan est ensuite noté comme publié : c'est lui "
-        "que les verrous et le préavis désignent.\n"
+        "Pour l'EAFC : calendrier, bilan du plan (bilan.html), points à traiter, frais, comité de "
+        "suivi, FM1, SOFIA-FMO, publipostage. Un classeur par groupe (liste et feuille "
+        "d'émargement), par établissement (absences et convocations), par formateur (séances, "
+        "listes, heures, ordre de mission) et par lieu d'accueil (réservations) ; les lettres en "
+        "PDF, les agendas (.ics), et MANIFESTE.csv. Le dossier est complet ou n'est pas : un "
+        "dossier d'une publication précédente est remplacé d'un coup, un dossier qui contient "
+        "autre chose est refusé. Le plan est ensuite noté comme publié : c'est lui que les verrous "
+        "et le préavis désignent.\n"
         "Le texte des lettres, l'en-tête, la signature, le logo et les barèmes se changent dans un "
         "dossier de modèles (cohorte aide modele) ; --apercu montre ce qu'ils donnent.\n"
         "Avec --courriels, chacun a son message : l'établissement son classeur et son agenda, le "

@@ -58,7 +58,7 @@ static void show_result(const CoSession *session, const char *folder)
     static const struct {
         const char *name, *meaning;
     } parts[] = {
-        {"documents", "calendrier, groupes, établissements"},
+        {"documents", "bilan.html pour commencer ; un fichier par lecteur"},
         {"plan", "tables du plan, pour un autre programme"},
         {"campagne.cohorte", "fichier de campagne : données, plans, journal"},
     };
