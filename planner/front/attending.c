@@ -40,7 +40,10 @@ bool co_attending_load(CoSession *session, CoStoreMode mode, const CoArguments *
     if (!co_stored_plan_read_version(arguments, NULL, &version, error) ||
         !co_session_open(session, mode, error) || !choose_version(session, &version, error))
         return false;
-    attending->campaign = co_store_load_campaign_of_plan(session->store, version, &failure);
+    /* Without a plan, what lacks comes to light below: the campaign, else the plan. */
+    attending->campaign = version > 0
+                              ? co_store_load_campaign_of_plan(session->store, version, &failure)
+                              : co_store_load_campaign(session->store, &failure);
     if (attending->campaign != NULL)
         attending->plan = co_store_load_what_is_left(session->store, attending->campaign, version,
                                                      &n_gone, &failure);

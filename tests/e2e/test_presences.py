@@ -9,7 +9,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "front"))
 sys.path.insert(0, str(Path(__file__).parent))
 from filled_sheet import SHEET, Filled  # noqa: E402
-from program import DATA, OK, PROBLEMS, SMALL, USAGE, ProgramTest, main  # noqa: E402
+from program import DATA, OK, PROBLEMS, SMALL, USAGE  # noqa: E402
+from program import ProgramTest, main  # noqa: E402
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 PDFTOTEXT = shutil.which("pdftotext")
@@ -232,6 +233,33 @@ class Attendance(ProgramTest):
         self.assertEqual(found["version"], 1)
         self.assertEqual((found["nouvelles"], found["modifiees"]), (0, 0))
         self.assert_run(OK, "attester", "attestations", *DAY)
+
+
+class WithoutAPlan(ProgramTest):
+    def check(self, words):
+        for command in (("presences", "retour.csv"), ("attester", "attestations", *DAY)):
+            self.assertIn(words, self.assert_run(DATA, *command).err)
+        self.assertFalse((self.folder / "attestations").exists())
+
+    def test_a_campaign_without_data_is_told(self):
+        self.assert_run(OK, "creer")
+        self.check("cohorte importer")
+
+    def test_a_campaign_without_a_plan_is_told(self):
+        self.small()
+        self.check("n'a pas ce plan")
+
+    def test_a_plan_that_is_not_there_is_told(self):
+        self.planned()
+        self.assert_run(DATA, "presences", "retour.csv", "--version", "7")
+        self.assert_run(DATA, "attester", "attestations", *DAY, "--version", "7")
+        self.assert_run(USAGE, "presences", "retour.csv", "--version", "sept")
+
+    def test_a_plan_that_nobody_has_published_is_read_against_all_the_same(self):
+        self.planned()
+        table = "groupe;personne;module;date;demi;etat\nSG-01;P0001;S-P1;01/01/2020;am;present\n"
+        (self.folder / "retour.csv").write_text(table, encoding="utf-8")
+        self.assertIn("01/01/2020", self.assert_run(DATA, "presences", "retour.csv").err)
 
 
 if __name__ == "__main__":
