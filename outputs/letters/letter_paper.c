@@ -6,7 +6,7 @@
 
 #define UPPER_FRAME 76.0
 #define LOWER_FRAME 60.0
-#define FRAMES_GAPS 8.0
+#define FRAMES_GAPS 9.0 /* one between them, and what rounding takes */
 #define LEAST_FRAMES 0.65
 #define LAST_PARAGRAPH_HEIGHT 32.0
 

@@ -326,6 +326,9 @@ static void test_signatures_never_stand_alone_on_a_sheet(void)
         g_assert_nonnull(visa);
         /* The footer of the sheet before does not come right before the frames. */
         g_assert_false(g_str_has_prefix(visa - strlen("page 1/2 "), "page 1/2"));
+        /* Nor does it part them. */
+        const char *last = strstr(visa, "Pris connaissance"), *foot = strstr(visa, "page ");
+        g_assert_true(last != NULL && foot != NULL && last < foot);
     }
 }
 
