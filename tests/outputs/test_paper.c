@@ -315,7 +315,7 @@ static void test_signatures_never_stand_alone_on_a_sheet(void)
 {
     if (!has_readers())
         return;
-    for (int n_more = 6; n_more < 11; n_more++) {
+    for (int n_more = 3; n_more < 9; n_more++) {
         g_auto(CoPublished) test = {0};
         co_published_init(&test, lead_many_times);
         test.sample.plan->groups[SAMPLE_SG_01].n_meetings = 3 + n_more;
