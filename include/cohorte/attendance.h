@@ -70,9 +70,10 @@ bool co_attendance_is_meeting(const CoCampaign *campaign, const CoGroup *group, 
                               CoDay day, CoHalves half);
 
 #define CO_ATTENDANCE_N_MODES (CO_MODE_WEBINAR + 1)
-/** What a person was to follow and did, in minutes by #CoMode. No more of a module counts as
- * followed than was planned of it, however often somebody came; a virtual class counts for the
- * minutes connected when they were told. Self-study is never told. */
+/** What a person was to follow and did, in minutes by #CoMode. No more of a module, and of each half
+ * of a whole day, counts as followed than was planned of it, however often somebody came; what is
+ * held at a distance counts for the minutes connected when they were told. Self-study is never
+ * told. */
 typedef struct CoFollowed {
     int planned_min[CO_ATTENDANCE_N_MODES];
     int followed_min[CO_ATTENDANCE_N_MODES];

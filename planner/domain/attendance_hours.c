@@ -141,12 +141,22 @@ static int minutes_of(const CoParameters *parameters, CoHalves halves)
            (halves & CO_HALF_PM ? co_attendance_half_min(parameters, CO_HALF_PM) : 0);
 }
 
-static int minutes_followed(const CoParameters *parameters, const CoAttendance *row)
+/* In a room nobody is connected: minutes told by mistake take nothing off the half-day. */
+static int minutes_followed(const CoParameters *parameters, const CoAttendance *row, CoMode mode)
 {
     int whole = co_attendance_half_min(parameters, row->half);
     if (row->state != CO_PRESENCE_PRESENT)
         return 0;
-    return row->minutes < 0 ? whole : MIN(row->minutes, whole);
+    return row->minutes < 0 || mode == CO_MODE_IN_PERSON ? whole : MIN(row->minutes, whole);
+}
+
+/* The minutes of a module that count. Of a whole day, one half followed twice is not the other. */
+static int minutes_kept(const CoParameters *parameters, CoHalves halves, int morning, int afternoon)
+{
+    if (halves == CO_HALF_BOTH)
+        return MIN(morning, minutes_of(parameters, CO_HALF_AM)) +
+               MIN(afternoon, minutes_of(parameters, CO_HALF_PM));
+    return MIN(morning + afternoon, minutes_of(parameters, halves));
 }
 
 /* Adds one module of the person's path. */
@@ -157,17 +167,19 @@ static void follow_module(const CoRegister *book, int person_idx, int module_idx
     const CoModule *module = &campaign->modules[module_idx];
     const char *path = campaign->paths[module->path_idx].code;
     CoHalves halves = halves_of(book, book->group_of[person_idx], module_idx);
-    int n, planned = minutes_of(&campaign->parameters, halves), done = 0;
+    int n, morning = 0, afternoon = 0;
     const CoAttendance *const *rows = co_register_of_person(book, person_idx, &n);
     for (int i = 0; i < n; i++) {
         if (strcmp(rows[i]->module, module->code) != 0 || strcmp(rows[i]->path, path) != 0)
             continue;
         followed->is_told[module->mode] = true;
         followed->n_half_days += rows[i]->state == CO_PRESENCE_PRESENT;
-        done += minutes_followed(&campaign->parameters, rows[i]);
+        *(rows[i]->half == CO_HALF_AM ? &morning : &afternoon) +=
+            minutes_followed(&campaign->parameters, rows[i], module->mode);
     }
-    followed->planned_min[module->mode] += planned;
-    followed->followed_min[module->mode] += MIN(done, planned);
+    followed->planned_min[module->mode] += minutes_of(&campaign->parameters, halves);
+    followed->followed_min[module->mode] +=
+        minutes_kept(&campaign->parameters, halves, morning, afternoon);
 }
 
 void co_register_followed(const CoRegister *book, int person_idx, CoFollowed *followed)

@@ -142,6 +142,40 @@ static void test_catching_up_counts_once(void)
     g_assert_cmpint(totals.n_trained, ==, 0);
 }
 
+static void test_a_half_followed_twice_is_not_the_other_half(void)
+{
+    g_auto(Told) told = told_new();
+    CoFollowed followed;
+    tell(&told, "SG-01", 0, CO_HALF_AM, "P0002", CO_PRESENCE_PRESENT);
+    tell(&told, "SG-01", 0, CO_HALF_PM, "P0002", CO_PRESENCE_ABSENT);
+    tell(&told, "SG-02", 0, CO_HALF_AM, "P0002", CO_PRESENCE_PRESENT);
+    co_register_followed(open_book(&told), TINY_PERSON(0, TINY_SECRETARY), &followed);
+    g_assert_cmpint(followed.followed_min[CO_MODE_IN_PERSON], ==, 180);
+}
+
+static void test_a_class_is_caught_up_at_another_half_of_the_day(void)
+{
+    g_auto(Told) told = told_new();
+    CoFollowed followed;
+    co_tiny_move(&told.plan->groups[TINY_SG_02], TINY_V1, "2024-11-21", CO_HALF_PM);
+    tell(&told, "SG-01", 2, CO_HALF_AM, "P0002", CO_PRESENCE_ABSENT);
+    tell(&told, "SG-02", 2, CO_HALF_PM, "P0002", CO_PRESENCE_PRESENT);
+    co_register_followed(open_book(&told), TINY_PERSON(0, TINY_SECRETARY), &followed);
+    g_assert_cmpint(followed.followed_min[CO_MODE_VIRTUAL_CLASS], ==, 180);
+}
+
+static void test_minutes_told_of_a_room_take_nothing_off(void)
+{
+    g_auto(Told) told = told_new();
+    CoFollowed followed;
+    const CoMeeting *held = &told.plan->groups[TINY_SG_01].meetings[0];
+    const CoAttendance row = {
+        "SG-01", "GEST", "G-P1", held->day, CO_HALF_AM, "P0002", CO_PRESENCE_PRESENT, 10, 1};
+    co_attendance_list_add(told.list, &row);
+    co_register_followed(open_book(&told), TINY_PERSON(0, TINY_SECRETARY), &followed);
+    g_assert_cmpint(followed.followed_min[CO_MODE_IN_PERSON], ==, 180);
+}
+
 static void test_who_has_no_group_belongs_where_they_came(void)
 {
     g_auto(Told) told = told_new();
@@ -172,6 +206,9 @@ int main(int argc, char **argv)
     g_test_add_func("/attendance/minutes",
                     test_minutes_connected_count_up_to_the_length_of_the_class);
     g_test_add_func("/attendance/catch-up", test_catching_up_counts_once);
+    g_test_add_func("/attendance/half-twice", test_a_half_followed_twice_is_not_the_other_half);
+    g_test_add_func("/attendance/other-half", test_a_class_is_caught_up_at_another_half_of_the_day);
+    g_test_add_func("/attendance/minutes-in-a-room", test_minutes_told_of_a_room_take_nothing_off);
     g_test_add_func("/attendance/home", test_who_has_no_group_belongs_where_they_came);
     g_test_add_func("/attendance/gone", test_who_has_left_counts_for_nobody);
     return g_test_run();
