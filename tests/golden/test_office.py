@@ -4,6 +4,7 @@ import re
 import sys
 import tempfile
 import unittest
+from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -78,7 +79,7 @@ def same(left, right):
 def shown_texts(path):
     """Texts of cells, but for those of hidden columns and rows."""
     book = Book(path)
-    for name, part in book.sheets():
+    for _, part in book.sheets():
         root = book.root(part)
         hidden = set()
         for column in root.iter(MAIN + "col"):
@@ -91,7 +92,7 @@ def shown_texts(path):
                 for letter in letters:
                     column = column * 26 + ord(letter) - ord("A") + 1
                 if cell.get("t") == "s" and column not in hidden and row.get("hidden") != "1":
-                    yield name, cell.get("r"), book.strings[int(cell.findtext(MAIN + "v"))]
+                    yield book.strings[int(cell.findtext(MAIN + "v"))]
 
 
 class SecondReader(PublicationTest):
@@ -129,15 +130,22 @@ class SecondReader(PublicationTest):
                     self.assertIn(bare(words), text)
 
     def test_nothing_that_a_cell_says_is_left_off_the_paper(self):
+        """What a row too low or a column too narrow hides is not in the PDF either."""
         for name, papers in self.papers.items():
             text = bare("".join(papers))
-            missing = [
-                f"{sheet}!{cell} {said!r}"
-                for sheet, cell, said in shown_texts(self.books[name])
-                if any(word not in text for word in re.split(r"[\s\u00ad-]+", said))
+            said = Counter(
+                word
+                for cell in shown_texts(self.books[name])
+                for word in re.split(r"[\s\u00ad/-]+", cell)
+                if word
+            )
+            cut = [
+                f"{word!r}: {times} times in cells, {text.count(word)} on paper"
+                for word, times in said.items()
+                if text.count(word) < times
             ]
             with self.subTest(name):
-                self.assertEqual(missing, [])
+                self.assertEqual(cut, [])
 
     def test_no_formula_fails_and_no_number_is_cut_off(self):
         for name, papers in self.papers.items():
