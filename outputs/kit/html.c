@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "blanks.h"
+
 #define NBSP "\xc2\xa0"
 
 static const char common_style[] =
@@ -43,12 +45,6 @@ static const char common_style[] =
     "h2,h2+p,h3,caption,thead{break-after:avoid}tr{break-inside:avoid}"
     "thead{display:table-header-group}}\n";
 
-/* French sets a blank before these, and no line begins with them. */
-static bool clings(const char *text)
-{
-    return *text != '\0' && (strchr(":;?!", *text) != NULL || g_str_has_prefix(text, "»"));
-}
-
 void co_html_text(GString *page, const char *text)
 {
     g_return_if_fail(page != NULL && text != NULL);
@@ -58,7 +54,7 @@ void co_html_text(GString *page, const char *text)
             *c = ' ';
     g_autofree char *escaped = g_markup_escape_text(valid, -1);
     for (const char *c = escaped; *c != '\0'; c++)
-        if (*c == ' ' && clings(c + 1))
+        if (*c == ' ' && co_blank_clings(escaped, c))
             g_string_append(page, NBSP);
         else
             g_string_append_c(page, *c);

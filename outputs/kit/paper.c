@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "blanks.h"
 #include "picture.h"
 #include "cohorte/documents.h"
 
@@ -158,6 +159,22 @@ static void end_tag(const CoPaper *paper, const char *tag)
         cairo_tag_end(paper->cr, tag);
 }
 
+/* Attributes change no text: what is copied from the paper holds the blanks that were written.
+ * @return (transfer full) */
+static PangoAttrList *unbroken_blanks(const char *text)
+{
+    PangoAttrList *attributes = pango_attr_list_new();
+    for (const char *blank = strchr(text, ' '); blank != NULL; blank = strchr(blank + 1, ' ')) {
+        if (!co_blank_clings(text, blank))
+            continue;
+        PangoAttribute *whole = pango_attr_allow_breaks_new(FALSE);
+        whole->start_index = (guint)(blank - text);
+        whole->end_index = (guint)(g_utf8_next_char(blank + 1) - text);
+        pango_attr_list_insert(attributes, whole);
+    }
+    return attributes;
+}
+
 static PangoLayout *make_layout(const CoPaper *paper, const Setting *setting)
 {
     PangoLayout *layout = pango_layout_new(paper->type);
@@ -172,6 +189,9 @@ static PangoLayout *make_layout(const CoPaper *paper, const Setting *setting)
     pango_layout_set_width(layout, setting->width);
     pango_layout_set_alignment(layout, setting->alignment);
     pango_layout_set_text(layout, setting->text, -1);
+    PangoAttrList *attributes = unbroken_blanks(setting->text);
+    pango_layout_set_attributes(layout, attributes);
+    pango_attr_list_unref(attributes);
     return layout;
 }
 

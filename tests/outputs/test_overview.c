@@ -39,7 +39,9 @@ static void test_no_line_begins_with_a_colon(void)
 {
     g_autoptr(GString) page = g_string_new(NULL);
     co_html_text(page, "a : b ; c ?\001 « d »: 12:30");
-    g_assert_cmpstr(page->str, ==, "a\xc2\xa0: b\xc2\xa0; c\xc2\xa0?  « d\xc2\xa0»: 12:30");
+    g_assert_cmpstr(page->str, ==,
+                    "a\xc2\xa0: b\xc2\xa0; c\xc2\xa0?  «\xc2\xa0"
+                    "d\xc2\xa0»: 12:30");
 }
 
 static void test_every_section_is_in_the_summary(void)
