@@ -33,7 +33,7 @@ static CoTable *week_table(const CoCampaign *campaign)
     static const CoColumn after_paths[N_AFTER_PATHS] = {
         {"À distance", CO_STYLE_CELL_NUMBER, 70, 90, 0},
         {"Total", CO_STYLE_CELL_NUMBER, 60, 80, 0},
-        {"Stagiaires × demi-journées, présentiel", CO_STYLE_CELL_NUMBER, 110, 150, 0},
+        {"Participants × demi-journées, présentiel", CO_STYLE_CELL_NUMBER, 110, 150, 0},
         {"FM1 : groupes à la fois, au plus", CO_STYLE_CELL_NUMBER, 90, 130, 0},
     };
     g_autoptr(GArray) columns = g_array_new(FALSE, FALSE, sizeof(CoColumn));

@@ -17,7 +17,7 @@ static const CoColumn columns[] = {
     {"Présentiel", CO_STYLE_CELL_NUMBER, 80, 96, 0},
     {"À distance", CO_STYLE_CELL_NUMBER, 80, 96, 0},
     {"Total", CO_STYLE_CELL_NUMBER, 66, 84, 0},
-    {"Stagiaires × demi-journées", CO_STYLE_CELL_NUMBER, 90, 110, 0},
+    {"Participants × demi-journées", CO_STYLE_CELL_NUMBER, 90, 110, 0},
     {"Groupes à la fois sur FM1", CO_STYLE_CELL_NUMBER, 84, 100, 0},
     {"Groupes admis sur FM1", CO_STYLE_CELL_NUMBER, 84, 100, 0},
     {"Demi-journées FM1 prises", CO_STYLE_CELL_NUMBER, 90, 106, 0},

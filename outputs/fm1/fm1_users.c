@@ -8,7 +8,7 @@
 typedef enum { STATE_OTP, STATE_RIGHT, N_STATES } State;
 
 static const char *const state_words[] = {
-    [CO_TRISTATE_UNKNOWN] = "inconnu", [CO_TRISTATE_NO] = "non", [CO_TRISTATE_YES] = "oui"};
+    [CO_TRISTATE_UNKNOWN] = "à vérifier", [CO_TRISTATE_NO] = "non", [CO_TRISTATE_YES] = "oui"};
 
 static const char *sphere_word(CoSphere sphere)
 {

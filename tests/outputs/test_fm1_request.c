@@ -190,7 +190,7 @@ static void test_users_have_role_sphere_profile_and_states(void)
     g_assert_cmpstr(co_published_near(file, sheet, "<Tag> & \"Fils\"", -3, 0), ==, "0800001A");
     g_assert_cmpstr(co_published_near(file, sheet, "<Tag> & \"Fils\"", -1, 0), ==, "P0002");
     g_assert_cmpstr(co_published_near(file, sheet, "@Ailleurs", 8, 0), ==, "oui");
-    g_assert_cmpstr(co_published_near(file, sheet, "@Ailleurs", 9, 0), ==, "inconnu");
+    g_assert_cmpstr(co_published_near(file, sheet, "@Ailleurs", 9, 0), ==, "à vérifier");
     g_assert_cmpstr(co_published_near(file, sheet, "à nommer", -1, 0), ==, "P0008");
     g_autofree char *key = co_xlsx_file_find(file, sheet, "SG – Secrétaires généraux");
     g_assert_nonnull(key);
@@ -198,10 +198,9 @@ static void test_users_have_role_sphere_profile_and_states(void)
 
 static void test_trainers_on_fm1_have_their_groups_and_days(void)
 {
-    static const char *const trainer[] = {"Inès Premier", "0800001A",  "Lycée des Peupliers",
-                                          "SG",           "comptable", "SG-01",
-                                          DAY_13,         DAY_20,      "inconnu",
-                                          "inconnu",      NULL};
+    static const char *const trainer[] = {
+        "Inès Premier", "0800001A", "Lycée des Peupliers", "SG",         "comptable", "SG-01",
+        DAY_13,         DAY_20,     "à vérifier",          "à vérifier", NULL};
     g_autoptr(CoXlsxFile) file = request_file(give_spheres);
     assert_row(file, "Formateurs", "Inès Premier", trainer);
 }
