@@ -148,6 +148,27 @@ bool co_agenda_uses_fm1(const CoCampaign *campaign, int path_idx)
     return false;
 }
 
+static bool needs_workstations(const CoCampaign *campaign, const CoPath *path)
+{
+    for (int i = 0; i < path->n_modules; i++) {
+        const CoModule *module = &campaign->modules[path->module_idx[i]];
+        if (module->fm1 && module->mode == CO_MODE_IN_PERSON)
+            return true;
+    }
+    return false;
+}
+
+int co_agenda_capacity(const CoCampaign *campaign, const CoGroup *group)
+{
+    g_return_val_if_fail(campaign != NULL && group != NULL, 0);
+    const CoPath *path = &campaign->paths[group->path_idx];
+    if (group->room_idx < 0)
+        return path->max_size;
+    const CoRoom *room = &campaign->rooms[group->room_idx];
+    int seats = MIN(path->max_size, room->seats);
+    return needs_workstations(campaign, path) ? MIN(seats, room->workstations) : seats;
+}
+
 int co_agenda_start_min(const CoParameters *parameters, CoHalves halves)
 {
     return halves == CO_HALF_PM ? parameters->afternoon_start_min : parameters->morning_start_min;

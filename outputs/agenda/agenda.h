@@ -45,6 +45,9 @@ int co_agenda_n_attending(const CoCampaign *campaign, const CoPlan *plan, const 
 
 /** @return whether a module of the path is practised on the platform FM1 */
 bool co_agenda_uses_fm1(const CoCampaign *campaign, int path_idx);
+/** @return how many a group may have, by R02: its path, the seats of its room and, where FM1 is
+ * practised in the room, its workstations */
+int co_agenda_capacity(const CoCampaign *campaign, const CoGroup *group);
 
 /** Start and end of a meeting, in minutes after midnight. */
 int co_agenda_start_min(const CoParameters *parameters, CoHalves halves);

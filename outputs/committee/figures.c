@@ -252,17 +252,6 @@ CoVolume co_volume_of(const CoCampaign *campaign, int wave_idx, int academy_idx)
 
 /* ---- groups ---- */
 
-static int max_size_of(const CoCampaign *campaign, const CoGroup *group)
-{
-    const CoPath *path = &campaign->paths[group->path_idx];
-    if (group->room_idx < 0)
-        return path->max_size;
-    const CoRoom *room = &campaign->rooms[group->room_idx];
-    int max_size = MIN(path->max_size, room->seats);
-    return co_agenda_uses_fm1(campaign, group->path_idx) ? MIN(max_size, room->workstations)
-                                                         : max_size;
-}
-
 CoFill co_fill_of(const CoCampaign *campaign, const CoGroup *group)
 {
     g_return_val_if_fail(campaign != NULL && group != NULL, (CoFill){0});
@@ -270,7 +259,7 @@ CoFill co_fill_of(const CoCampaign *campaign, const CoGroup *group)
     CoFill fill = {.n_members = group->n_members,
                    .min_size = path->min_size,
                    .target_size = path->target_size,
-                   .max_size = max_size_of(campaign, group)};
+                   .max_size = co_agenda_capacity(campaign, group)};
     for (int i = 0; i < group->n_meetings; i++) {
         const CoMeeting *meeting = &group->meetings[i];
         fill.half_days += co_agenda_n_halves(meeting->halves);

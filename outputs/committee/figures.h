@@ -58,7 +58,7 @@ const char *co_family_word(CoFamily family);
 /** One group. */
 typedef struct CoFill {
     int n_members, min_size, target_size;
-    int max_size;      /**< of the path, the seats and, with FM1, the workstations of the room */
+    int max_size;      /**< of the path and the room: co_agenda_capacity() */
     int half_days;     /**< of its meetings */
     CoDay first, last; /**< CO_DAY_NONE without meetings */
 } CoFill;

@@ -75,28 +75,6 @@ static char *place_text(const CoRoom *room)
                            *commune != '\0' ? ", " : "", commune);
 }
 
-/* R02: practice on FM1 in a room wants one workstation each. */
-static bool needs_workstations(const CoCampaign *campaign, const CoPath *path)
-{
-    for (int i = 0; i < path->n_modules; i++) {
-        const CoModule *module = &campaign->modules[path->module_idx[i]];
-        if (module->fm1 && module->mode == CO_MODE_IN_PERSON)
-            return true;
-    }
-    return false;
-}
-
-/* @return how many the group may have, by its path and its room */
-static int capacity_of(const CoCampaign *campaign, const CoGroup *group)
-{
-    const CoPath *path = &campaign->paths[group->path_idx];
-    if (group->room_idx < 0)
-        return path->max_size;
-    const CoRoom *room = &campaign->rooms[group->room_idx];
-    int seats = MIN(path->max_size, room->seats);
-    return needs_workstations(campaign, path) ? MIN(seats, room->workstations) : seats;
-}
-
 static void add_group(const Sheet *sheet, const CoEntry *entry)
 {
     const CoModule *module = &sheet->campaign->modules[entry->module_idx];
@@ -146,7 +124,8 @@ static void add_session(const Sheet *sheet, const CoEntry *entry)
     co_table_take_text(table, duration_text(parameters, entry->halves));
     add_place(sheet, entry, module->mode);
     if (entry->group_idx >= 0)
-        co_table_add_number(table, capacity_of(sheet->campaign, &plan->groups[entry->group_idx]));
+        co_table_add_number(table,
+                            co_agenda_capacity(sheet->campaign, &plan->groups[entry->group_idx]));
     else
         co_table_add_text(table, "");
     co_table_add_number(table, co_agenda_n_attending(sheet->campaign, plan, entry));

@@ -122,6 +122,21 @@ static void test_a_group_is_as_large_as_path_seats_and_workstations_allow(void)
     g_assert_cmpint(remote.max_size, ==, 12);
 }
 
+static void test_fm1_at_a_distance_wants_no_workstation_of_the_room(void)
+{
+    g_auto(CoSample) sample = {0};
+    co_sample_init(&sample);
+    sample.campaign->rooms[0].seats = 11;
+    sample.campaign->rooms[0].workstations = 0;
+    const CoPath *path = &sample.campaign->paths[sample.plan->groups[SAMPLE_SG_01].path_idx];
+    for (int i = 0; i < path->n_modules; i++) {
+        CoModule *module = &sample.campaign->modules[path->module_idx[i]];
+        module->fm1 = module->mode == CO_MODE_VIRTUAL_CLASS;
+    }
+    CoFill fill = co_fill_of(sample.campaign, &sample.plan->groups[SAMPLE_SG_01]);
+    g_assert_cmpint(fill.max_size, ==, 11);
+}
+
 static void test_percentages_are_rounded_to_hundredths_halves_away_from_zero(void)
 {
     g_assert_cmpint(co_table_hundredths(50, 61), ==, 8197);
@@ -231,6 +246,8 @@ int main(int argc, char **argv)
     g_test_add_func("/figures/establishments",
                     test_establishments_are_counted_by_family_and_answer);
     g_test_add_func("/figures/fill", test_a_group_is_as_large_as_path_seats_and_workstations_allow);
+    g_test_add_func("/figures/fm1-at-a-distance",
+                    test_fm1_at_a_distance_wants_no_workstation_of_the_room);
     g_test_add_func("/figures/percent",
                     test_percentages_are_rounded_to_hundredths_halves_away_from_zero);
     g_test_add_data_func("/figures/case/grenoble-v8", "grenoble-v8",
