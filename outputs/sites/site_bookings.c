@@ -161,40 +161,68 @@ typedef struct Lunch {
     int n_members, n_trainers;
 } Lunch;
 
-/* @return the halves of the day, of these bookings, that a trainer spends near the canteen */
-static unsigned halves_of(const CoSiteBook *book, const CoBooking *bookings, int n, int trainer_idx)
+/* The bookings of one day. */
+typedef struct SiteDay {
+    const CoSiteBook *book;
+    const CoBooking *bookings;
+    int n;
+} SiteDay;
+
+static bool is_near_canteen(const SiteDay *day, int booking)
+{
+    return day->book->campaign->rooms[day->bookings[booking].room_idx].canteen;
+}
+
+/* @return the halves of the day that a trainer spends near the canteen */
+static unsigned halves_of_trainer(const SiteDay *day, int trainer_idx)
 {
     unsigned halves = 0;
-    for (int i = 0; i < n; i++) {
-        const CoGroup *group = bookings[i].group;
+    for (int i = 0; i < day->n; i++) {
+        const CoGroup *group = day->bookings[i].group;
         if ((group->trainer_idx[0] == trainer_idx || group->trainer_idx[1] == trainer_idx) &&
-            book->campaign->rooms[bookings[i].room_idx].canteen)
-            halves |= bookings[i].halves;
+            is_near_canteen(day, i))
+            halves |= day->bookings[i].halves;
     }
     return halves;
 }
 
 /* A trainer of one group in the morning and another in the afternoon lunches too, once. */
-static int trainers_at_lunch(const CoSiteBook *book, const CoBooking *bookings, int n)
+static int trainers_at_lunch(const SiteDay *day)
 {
     int n_trainers = 0;
-    for (int t = 0; t < book->campaign->n_trainers; t++)
-        n_trainers += halves_of(book, bookings, n, t) == CO_HALF_BOTH ? 1 : 0;
+    for (int t = 0; t < day->book->campaign->n_trainers; t++)
+        n_trainers += halves_of_trainer(day, t) == CO_HALF_BOTH ? 1 : 0;
     return n_trainers;
 }
 
-static void add_lunch(CoTable *table, const CoSiteBook *book, const CoBooking *bookings, int n)
+/* @return the halves of the day that a group spends near the canteen, from its first booking of the
+ * day on; 0 for the others, as they were counted with it */
+static unsigned halves_of_group(const SiteDay *day, int booking)
 {
-    Lunch lunch = {g_string_new(NULL), 0, trainers_at_lunch(book, bookings, n)};
-    for (int i = 0; i < n; i++) {
-        if (bookings[i].halves != CO_HALF_BOTH ||
-            !book->campaign->rooms[bookings[i].room_idx].canteen)
+    unsigned halves = 0;
+    for (int i = 0; i < day->n; i++) {
+        if (day->bookings[i].group != day->bookings[booking].group)
+            continue;
+        if (i < booking)
+            return 0;
+        if (is_near_canteen(day, i))
+            halves |= day->bookings[i].halves;
+    }
+    return halves;
+}
+
+static void add_lunch(CoTable *table, const SiteDay *day)
+{
+    Lunch lunch = {g_string_new(NULL), 0, trainers_at_lunch(day)};
+    for (int i = 0; i < day->n; i++) {
+        const CoGroup *group = day->bookings[i].group;
+        if (halves_of_group(day, i) != CO_HALF_BOTH)
             continue;
         g_string_append_printf(lunch.groups, "%s%s", lunch.groups->len > 0 ? ", " : "",
-                               bookings[i].group->code);
-        lunch.n_members += bookings[i].group->n_members;
+                               group->code);
+        lunch.n_members += group->n_members;
     }
-    co_table_add_day(table, bookings[0].day);
+    co_table_add_day(table, day->bookings[0].day);
     co_table_take_text(table, g_string_free(lunch.groups, FALSE));
     co_table_add_number(table, lunch.n_members);
     co_table_add_number(table, lunch.n_trainers);
@@ -213,7 +241,8 @@ void co_site_meals(const CoSiteBook *book)
     for (int i = 0, end = 0; i < book->n_bookings; i = end) {
         while (end < book->n_bookings && book->bookings[end].day == book->bookings[i].day)
             end++;
-        add_lunch(table, book, &book->bookings[i], end - i);
+        const SiteDay day = {book, &book->bookings[i], end - i};
+        add_lunch(table, &day);
     }
     co_table_set_widths(table, page);
     int row = co_heading_draw(book->heading, page, N_COLUMNS, "Repas de midi à prévoir");

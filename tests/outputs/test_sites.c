@@ -134,6 +134,24 @@ static void test_a_trainer_of_two_groups_in_a_day_lunches_once(void)
     assert_row(file, MEALS, head, 1, line);
 }
 
+/* SG-01 begins its second module in the afternoon of the day on which it ends the first. */
+static void give_a_group_two_modules_in_a_day(CoSample *sample)
+{
+    CoGroup *group = &sample->plan->groups[SAMPLE_SG_01];
+    group->meetings[0].halves = CO_HALF_AM;
+    group->meetings[1].day = group->meetings[0].day;
+    group->meetings[1].halves = CO_HALF_PM;
+}
+
+static void test_a_group_of_two_modules_in_a_day_lunches_once(void)
+{
+    static const char *const line[] = {DAY_13, "SG-01", "4", "2", "6", NULL};
+    g_autoptr(CoXlsxFile) file = site_file(give_a_group_two_modules_in_a_day);
+    g_autofree char *head = co_xlsx_file_find(file, MEALS, "Date");
+    assert_row(file, MEALS, head, 1, line);
+    g_assert_cmpstr(co_xlsx_file_near(file, MEALS, head, 0, 2), ==, DAY_14);
+}
+
 static void test_the_calendar_shows_weeks_rooms_and_halves(void)
 {
     g_autoptr(CoXlsxFile) file = site_file(NULL);
@@ -245,6 +263,7 @@ int main(int argc, char **argv)
     g_test_add_func("/sites/meals", test_meals_are_for_whole_days_only);
     g_test_add_func("/sites/no-canteen", test_without_a_canteen_there_are_no_meals);
     g_test_add_func("/sites/trainer", test_a_trainer_of_two_groups_in_a_day_lunches_once);
+    g_test_add_func("/sites/modules", test_a_group_of_two_modules_in_a_day_lunches_once);
     g_test_add_func("/sites/weeks", test_the_calendar_shows_weeks_rooms_and_halves);
     g_test_add_func("/sites/booked-rooms", test_a_week_shows_the_rooms_booked_in_it);
     g_test_add_func("/sites/empty-weeks", test_empty_weeks_take_a_line_and_empty_months_none);
