@@ -148,7 +148,7 @@ static void append_person(GString *text, const CoPublication *publication, const
     g_autoptr(CoAgenda) agenda = co_agenda_of_group(campaign, plan, group_idx);
     g_auto(CoTextValues) values = {{NULL}};
     const Called called = {
-        .call = {campaign, &plan->groups[group_idx], agenda, person_idx},
+        .call = {campaign, &plan->groups[group_idx], agenda, person_idx, NULL},
         .values = &values,
         .academy = academy_idx < 0 ? "" : campaign->academies[academy_idx].name,
         .text = text,

@@ -27,16 +27,22 @@ static void told_clear(Told *told)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Told, told_clear)
 
-static void tell(Told *told, const char *group, int meeting, CoHalves half, const char *person,
-                 CoPresence state)
+/* One half-day of a group: its code, the meeting and the half. */
+typedef struct Held {
+    const char *group;
+    int meeting;
+    CoHalves half;
+} Held;
+
+static void tell(Told *told, Held at, const char *person, CoPresence state)
 {
-    const CoGroup *of_group = &told->plan->groups[co_plan_find_group(told->plan, group)];
-    const CoMeeting *held = &of_group->meetings[meeting];
-    const CoAttendance row = {group,
+    const CoGroup *of_group = &told->plan->groups[co_plan_find_group(told->plan, at.group)];
+    const CoMeeting *held = &of_group->meetings[at.meeting];
+    const CoAttendance row = {at.group,
                               told->campaign->paths[of_group->path_idx].code,
                               told->campaign->modules[held->module_idx].code,
                               held->day,
-                              half,
+                              at.half,
                               person,
                               state,
                               -1,
@@ -48,11 +54,11 @@ static void tell(Told *told, const char *group, int meeting, CoHalves half, cons
 static void tell_all(Told *told, const char *person, CoPresence state)
 {
     for (int meeting = 0; meeting < 2; meeting++) {
-        tell(told, "SG-01", meeting, CO_HALF_AM, person, state);
-        tell(told, "SG-01", meeting, CO_HALF_PM, person, state);
+        tell(told, (Held){"SG-01", meeting, CO_HALF_AM}, person, state);
+        tell(told, (Held){"SG-01", meeting, CO_HALF_PM}, person, state);
     }
-    tell(told, "SG-01", 2, CO_HALF_AM, person, state);
-    tell(told, "SG-01", 3, CO_HALF_PM, person, state);
+    tell(told, (Held){"SG-01", 2, CO_HALF_AM}, person, state);
+    tell(told, (Held){"SG-01", 3, CO_HALF_PM}, person, state);
 }
 
 static const CoRegister *open_book(Told *told)
@@ -88,9 +94,9 @@ static void test_hours_are_counted_by_modality(void)
 {
     g_auto(Told) told = told_new();
     CoFollowed followed;
-    tell(&told, "SG-01", 0, CO_HALF_AM, "P0002", CO_PRESENCE_PRESENT);
-    tell(&told, "SG-01", 0, CO_HALF_PM, "P0002", CO_PRESENCE_ABSENT);
-    tell(&told, "SG-01", 2, CO_HALF_AM, "P0002", CO_PRESENCE_EXCUSED);
+    tell(&told, (Held){"SG-01", 0, CO_HALF_AM}, "P0002", CO_PRESENCE_PRESENT);
+    tell(&told, (Held){"SG-01", 0, CO_HALF_PM}, "P0002", CO_PRESENCE_ABSENT);
+    tell(&told, (Held){"SG-01", 2, CO_HALF_AM}, "P0002", CO_PRESENCE_EXCUSED);
     co_register_followed(open_book(&told), TINY_PERSON(0, TINY_SECRETARY), &followed);
     g_assert_cmpint(followed.planned_min[CO_MODE_IN_PERSON], ==, 720);
     g_assert_cmpint(followed.followed_min[CO_MODE_IN_PERSON], ==, 180);
@@ -131,9 +137,9 @@ static void test_catching_up_counts_once(void)
 {
     g_auto(Told) told = told_new();
     CoFollowed followed;
-    tell(&told, "SG-01", 0, CO_HALF_AM, "P0002", CO_PRESENCE_PRESENT);
-    tell(&told, "SG-01", 0, CO_HALF_PM, "P0002", CO_PRESENCE_PRESENT);
-    tell(&told, "SG-02", 0, CO_HALF_PM, "P0002", CO_PRESENCE_PRESENT);
+    tell(&told, (Held){"SG-01", 0, CO_HALF_AM}, "P0002", CO_PRESENCE_PRESENT);
+    tell(&told, (Held){"SG-01", 0, CO_HALF_PM}, "P0002", CO_PRESENCE_PRESENT);
+    tell(&told, (Held){"SG-02", 0, CO_HALF_PM}, "P0002", CO_PRESENCE_PRESENT);
     co_register_followed(open_book(&told), TINY_PERSON(0, TINY_SECRETARY), &followed);
     g_assert_cmpint(followed.followed_min[CO_MODE_IN_PERSON], ==, 360);
     CoAttendanceTotals totals;
@@ -146,9 +152,9 @@ static void test_a_half_followed_twice_is_not_the_other_half(void)
 {
     g_auto(Told) told = told_new();
     CoFollowed followed;
-    tell(&told, "SG-01", 0, CO_HALF_AM, "P0002", CO_PRESENCE_PRESENT);
-    tell(&told, "SG-01", 0, CO_HALF_PM, "P0002", CO_PRESENCE_ABSENT);
-    tell(&told, "SG-02", 0, CO_HALF_AM, "P0002", CO_PRESENCE_PRESENT);
+    tell(&told, (Held){"SG-01", 0, CO_HALF_AM}, "P0002", CO_PRESENCE_PRESENT);
+    tell(&told, (Held){"SG-01", 0, CO_HALF_PM}, "P0002", CO_PRESENCE_ABSENT);
+    tell(&told, (Held){"SG-02", 0, CO_HALF_AM}, "P0002", CO_PRESENCE_PRESENT);
     co_register_followed(open_book(&told), TINY_PERSON(0, TINY_SECRETARY), &followed);
     g_assert_cmpint(followed.followed_min[CO_MODE_IN_PERSON], ==, 180);
 }
@@ -158,8 +164,8 @@ static void test_a_class_is_caught_up_at_another_half_of_the_day(void)
     g_auto(Told) told = told_new();
     CoFollowed followed;
     co_tiny_move(&told.plan->groups[TINY_SG_02], TINY_V1, "2024-11-21", CO_HALF_PM);
-    tell(&told, "SG-01", 2, CO_HALF_AM, "P0002", CO_PRESENCE_ABSENT);
-    tell(&told, "SG-02", 2, CO_HALF_PM, "P0002", CO_PRESENCE_PRESENT);
+    tell(&told, (Held){"SG-01", 2, CO_HALF_AM}, "P0002", CO_PRESENCE_ABSENT);
+    tell(&told, (Held){"SG-02", 2, CO_HALF_PM}, "P0002", CO_PRESENCE_PRESENT);
     co_register_followed(open_book(&told), TINY_PERSON(0, TINY_SECRETARY), &followed);
     g_assert_cmpint(followed.followed_min[CO_MODE_VIRTUAL_CLASS], ==, 180);
 }
@@ -179,8 +185,8 @@ static void test_minutes_told_of_a_room_take_nothing_off(void)
 static void test_who_has_no_group_belongs_where_they_came(void)
 {
     g_auto(Told) told = told_new();
-    tell(&told, "SG-02", 0, CO_HALF_AM, "P0013", CO_PRESENCE_PRESENT);
-    tell(&told, "SG-02", 0, CO_HALF_AM, "P0002", CO_PRESENCE_PRESENT);
+    tell(&told, (Held){"SG-02", 0, CO_HALF_AM}, "P0013", CO_PRESENCE_PRESENT);
+    tell(&told, (Held){"SG-02", 0, CO_HALF_AM}, "P0002", CO_PRESENCE_PRESENT);
     open_book(&told);
     g_assert_cmpint(co_register_group_of(told.book, TINY_ELSEWHERE), ==, TINY_SG_02);
     g_assert_cmpint(co_register_group_of(told.book, TINY_PERSON(0, TINY_SECRETARY)), ==,
@@ -192,7 +198,7 @@ static void test_who_has_left_counts_for_nobody(void)
 {
     g_auto(Told) told = told_new();
     CoAttendanceTotals totals;
-    tell(&told, "SG-01", 0, CO_HALF_AM, "P0999", CO_PRESENCE_PRESENT);
+    tell(&told, (Held){"SG-01", 0, CO_HALF_AM}, "P0999", CO_PRESENCE_PRESENT);
     co_register_totals(open_book(&told), &totals);
     g_assert_cmpint(totals.n_people, ==, 0);
     g_assert_cmpint(totals.n_present, ==, 0);
