@@ -48,10 +48,10 @@ static CoTable *plan_cost(const CoOutputContext *context)
     const CoCheckReport *report = context->report;
     bool has_rate = context->campaign->parameters.trainer_rate_cents >= 0;
     const Cost costs[N_NATURES] = {
-        {"Temps des formateurs", report->trainer_time_cents,
+        {"Indemnités de formation", report->trainer_time_cents,
          has_rate ? "Heures animées au taux horaire de la campagne, chaque formateur compté."
                   : "Le taux horaire n'est pas renseigné : 0 €."},
-        {"Kilomètres", report->mileage_cents,
+        {"Indemnités kilométriques", report->mileage_cents,
          "Aller et retour de chaque jour en présentiel, à un seul taux, hors de la commune."},
         {"Repas", report->meal_cents, "Un repas par journée entière hors de la commune."},
     };
@@ -66,10 +66,10 @@ static CoTable *budget(const CoCosui *cosui)
     for (int t = 0; t < cosui->context->campaign->n_trainers; t++)
         pay_cents += co_expenses_pay_cents(&expenses->pay[t]);
     const Cost costs[N_NATURES] = {
-        {"Temps des formateurs", pay_cents,
+        {"Indemnités de formation", pay_cents,
          expenses->rate_is_set ? "Heures d'animation des états de service, au taux horaire."
                                : "Le taux horaire n'est pas renseigné : 0 €."},
-        {"Kilomètres", totals.mileage_cents,
+        {"Indemnités kilométriques", totals.mileage_cents,
          "Barème daté, par tranche de kilomètres de l'année civile et par personne."},
         {"Repas", totals.meal_cents,
          "Repas dus d'après les heures de départ et de retour ; taux réduit avec restauration."},

@@ -335,10 +335,10 @@ static void append_parts(GString *page, const CoOverview *overview)
                        "et ce qui serait payé, détaillé dans frais.xlsx",
                        columns);
     g_string_append(page, "<tr>");
-    append_part(page, "Heures de formateurs", report->trainer_time_cents, cost.trainer_cents,
+    append_part(page, "Indemnités de formation", report->trainer_time_cents, cost.trainer_cents,
                 is_rate_set ? NULL : "taux à renseigner");
     g_string_append(page, "<tr>");
-    append_part(page, "Kilomètres", report->mileage_cents, cost.mileage_cents, NULL);
+    append_part(page, "Indemnités kilométriques", report->mileage_cents, cost.mileage_cents, NULL);
     g_string_append(page, "<tr>");
     append_part(page, "Repas", report->meal_cents, cost.meal_cents, NULL);
     g_string_append(page, "<tr class=\"total\">");

@@ -7,8 +7,8 @@ from published_plan import HALVES, both_halves, facts_of, holds, hours_text, in_
 from published_plan import short_day
 from workbooks import day, grid, hour, tables
 
-# How cosui.xlsx calls what frais.xlsx pays to trainers.
-TRAINING = "Temps des formateurs"
+# What trainers are paid, in cosui.xlsx.
+TRAINING = "Indemnités de formation"
 
 
 # Agendas

@@ -205,7 +205,7 @@ static void test_who_is_unplaced_is_counted_by_reason(void)
 static void test_the_cost_is_the_sum_of_its_lines(void)
 {
     g_autoptr(CoXlsxFile) file = open_with(give_costs);
-    const char *first = "Temps des formateurs";
+    const char *first = "Indemnités de formation";
     g_assert_cmpstr(co_published_near(file, "Coût", first, 1, 0), ==, "1000");
     g_assert_cmpstr(co_published_near(file, "Coût", first, 1, 1), ==, "333.33");
     g_assert_cmpstr(co_published_near(file, "Coût", first, 1, 2), ==, "166.67");
@@ -223,7 +223,7 @@ static void test_the_budget_stands_under_the_cost_of_the_plan(void)
 {
     /* Two trainers for the 15 hours of SG-01, one for the 3 hours of each other group. */
     g_autoptr(CoXlsxFile) file = open_with(give_rate);
-    const char *first = "Temps des formateurs";
+    const char *first = "Indemnités de formation";
     g_assert_cmpstr(co_published_near(file, "Coût", first, 1, 0), ==, "0");
     g_assert_cmpstr(co_published_near(file, "Coût", first, 0, 7), ==, first);
     g_assert_cmpstr(co_published_near(file, "Coût", first, 1, 7), ==, "1512");

@@ -192,9 +192,9 @@ static void test_the_cost_stands_beside_what_will_be_paid(void)
     g_autofree char *paid = co_overview_of(pay_trainers);
     g_autofree char *unset = co_overview_of(NULL);
     /* SG-01 five half-days for two, ORD-01 and DIST-01 one for one: 12 of 3 hours, at 40 euros. */
-    co_assert_says(paid, "Heures de formateurs</th><td class=\"n\">1\u202f320,00\xc2\xa0€</td>"
+    co_assert_says(paid, "Indemnités de formation</th><td class=\"n\">1\u202f320,00\xc2\xa0€</td>"
                          "<td class=\"n\">1\u202f440,00\xc2\xa0€</td>");
-    co_assert_says(unset, "Heures de formateurs</th><td class=\"n\">taux à renseigner</td>");
+    co_assert_says(unset, "Indemnités de formation</th><td class=\"n\">taux à renseigner</td>");
 }
 
 /* ---- weeks, groups, persons ---- */

@@ -106,7 +106,7 @@ static void test_the_order_says_all_that_it_must(void)
                     "SG-01, ORD-01 ; en binôme avec Inès Premier");
     g_assert_cmpstr(co_published_near(file, sheet, "Période", 1, 0), ==,
                     "du mercredi 13 novembre 2024 au lundi 25 novembre 2024 : 18 h d'animation, "
-                    "soit 6 demi-journées (15 h sur place, 3 h à distance)");
+                    "soit 6 demi-journées (15 h en présentiel, 3 h à distance)");
     g_assert_cmpstr(co_published_near(file, sheet, "Lieu", 1, 0), ==,
                     "Salle S1, Lycée des Tilleuls, 3 rue du Moulin, 80100 Valmont – mer. 13 nov., "
                     "jeu. 14 nov., mer. 20 nov.");
@@ -236,7 +236,7 @@ static void test_an_order_at_a_distance_sends_nobody_anywhere(void)
     g_assert_cmpstr(co_published_near(file, sheet, "Période", 1, 0), ==,
                     "le jeudi 28 novembre 2024 : 3 h d'animation, soit 1 demi-journée");
     g_assert_cmpstr(co_published_near(file, sheet, "Empêchement", 1, 0), ==,
-                    "Prévenez sans délai l'EAFC. Seule l'EAFC peut vous remplacer.");
+                    "Prévenez sans délai l'EAFC. Seule l'EAFC peut désigner qui vous remplace.");
 }
 
 static void set_rate(CoSample *sample)
