@@ -13,6 +13,7 @@ void co_heading_free(CoHeading *heading)
         return;
     g_free(heading->academy);
     g_free(heading->service);
+    g_free(heading->contact);
     g_free(heading->title);
     g_free(heading->subtitle);
     g_free(heading->version);
@@ -77,7 +78,10 @@ CoHeading *co_heading_new(const CoOutputContext *context, CoHeadingScope scope, 
     CoHeading *heading = g_new0(CoHeading, 1);
     g_autofree char *day = co_wording_day_long(campaign->parameters.convocation_day);
     heading->academy = academy_line(campaign, scope.academy_idx);
-    heading->service = g_strdup(SERVICE);
+    heading->contact = g_strdup(campaign->parameters.organizer_email);
+    heading->service = *heading->contact == '\0'
+                           ? g_strdup(SERVICE)
+                           : g_strdup_printf("%s, %s", SERVICE, heading->contact);
     heading->title = g_strdup(title);
     heading->subtitle = subtitle_line(campaign, scope.wave_idx);
     heading->version = version_line(context->plan);

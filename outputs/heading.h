@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /** The lines of a title block. All owned. */
 typedef struct CoHeading {
     char *academy; /**< "Académie de Grenoble" */
-    char *service;
+    char *service; /**< and how to reach it, when that is known */
+    char *contact; /**< e-mail of the service, "" unknown */
     char *title;
     char *subtitle; /**< campaign, school year, waves */
     char *version;  /**< "Plan n° 3", "Avant planification" */

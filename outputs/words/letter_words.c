@@ -176,6 +176,7 @@ void co_letter_header_values(const CoHeading *heading, const CoCampaign *campaig
     set(values, CO_FIELD_CAMPAIGN, g_strdup(campaign->parameters.name));
     set(values, CO_FIELD_SUBTITLE, g_strdup(heading->subtitle));
     set(values, CO_FIELD_VERSION, g_strdup(heading->version));
+    set(values, CO_FIELD_CONTACT, g_strdup(heading->contact));
     set(values, CO_FIELD_ISSUE, g_strdup(heading->issue));
 }
 

@@ -40,6 +40,7 @@ static const struct {
     [CO_FIELD_CAMPAIGN] = {{"campagne", false}, EVERY_TEXT},
     [CO_FIELD_SUBTITLE] = {{"sous_titre", false}, EVERY_TEXT},
     [CO_FIELD_VERSION] = {{"version", false}, EVERY_TEXT},
+    [CO_FIELD_CONTACT] = {{"contact", false}, EVERY_TEXT},
     [CO_FIELD_ISSUE] = {{"date", false}, EVERY_TEXT},
     [CO_FIELD_GROUP] = {{"groupe", false}, LETTER | SHEET | AWARD},
     [CO_FIELD_PATH] = {{"parcours", false}, LETTER | SHEET | ORDER | AWARD},

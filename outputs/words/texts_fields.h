@@ -12,6 +12,7 @@ typedef enum CoTextField {
     CO_FIELD_CAMPAIGN,
     CO_FIELD_SUBTITLE,
     CO_FIELD_VERSION,
+    CO_FIELD_CONTACT,
     CO_FIELD_ISSUE, /**< of the campaign, up to here */
     CO_FIELD_GROUP,
     CO_FIELD_PATH,
@@ -104,7 +105,8 @@ GArray *co_texts_blocks(const CoTexts *texts, CoTextKind kind, const CoTextValue
 char **co_texts_lines(const CoTexts *texts, CoTextKind kind, const CoTextValues *values);
 /** @return (transfer none) the bytes of logo.png, or NULL */
 GBytes *co_texts_logo(const CoTexts *texts);
-/** @return (transfer none) the same for the letterhead of a sheet (outputs/kit/picture.h), or NULL */
+/** @return (transfer none) the same for the letterhead of a sheet (outputs/kit/picture.h), or NULL
+ */
 const struct CoPicture *co_texts_picture(const CoTexts *texts);
 /** @return (transfer none) the rates of baremes.csv */
 const CoScale *co_texts_scale(const CoTexts *texts);

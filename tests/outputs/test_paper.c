@@ -104,6 +104,26 @@ static void test_a_letter_says_all_that_it_must(void)
     assert_holds(info, "(A4)");
 }
 
+static void give_an_address(CoSample *sample)
+{
+    sample->campaign->parameters.organizer_email = "eafc@ac-exemple.fr";
+}
+
+static void test_documents_say_how_to_reach_the_service(void)
+{
+    if (!has_readers())
+        return;
+    g_auto(CoPublished) with = {0}, without = {0};
+    co_published_init(&with, give_an_address);
+    co_published_init(&without, NULL);
+    g_autofree char *letter = text_of(&with, "convocations/0800001A.pdf");
+    g_autofree char *silent = text_of(&without, "convocations/0800001A.pdf");
+    assert_holds(letter, "Contact : eafc@ac-exemple.fr");
+    assert_absent(silent, "Contact");
+    g_autoptr(CoXlsxFile) group = co_published_open(&with, "groupes/SG-01.xlsx");
+    g_assert_nonnull(strstr(co_xlsx_file_cell(group, "Groupe", "A2"), "eafc@ac-exemple.fr"));
+}
+
 static void test_a_letter_at_a_distance_is_no_mission_order(void)
 {
     if (!has_readers())
@@ -348,5 +368,6 @@ int main(int argc, char **argv)
     g_test_add_func("/paper/order", test_a_mission_order_says_all_that_it_must);
     g_test_add_func("/paper/order/signatures", test_signatures_never_stand_alone_on_a_sheet);
     g_test_add_func("/paper/logo", test_a_logo_that_cannot_be_read_is_told);
+    g_test_add_func("/paper/contact", test_documents_say_how_to_reach_the_service);
     return g_test_run();
 }
