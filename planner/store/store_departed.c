@@ -9,11 +9,8 @@ enum { KIND_NAMED = 0, KIND_RESERVED = 2 }; /* of known_people */
 /* Adds one object of which a row tells. */
 typedef void (*AddDeparted)(CoCampaign *campaign, CoSql *sql);
 
-/* @param uai  "" for somebody of no establishment */
 static int establishment_of(CoCampaign *campaign, const char *uai)
 {
-    if (*uai == '\0')
-        return -1;
     int idx = co_campaign_find_establishment(campaign, uai);
     if (idx >= 0)
         return idx;

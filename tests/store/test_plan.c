@@ -255,27 +255,6 @@ static void test_who_left_keeps_name_address_and_school(const Fixture *fixture)
     g_assert_false(co_campaign_person_is_planned(then, idx));
 }
 
-static void leave_the_school(CoCampaign *campaign)
-{
-    campaign->people[3].establishment_idx = -1;
-}
-
-static void test_who_left_and_had_no_school_still_has_none(const Fixture *fixture)
-{
-    g_auto(Loaded) loaded = start(fixture);
-    leave_the_school(loaded.campaign);
-    fixture_save(loaded.store, loaded.campaign);
-    g_clear_pointer(&loaded.campaign, co_campaign_free);
-    loaded.campaign = fixture_load(loaded.store);
-    g_autoptr(CoPlan) strict = plan_after(&loaded, replace_person, NULL);
-    g_assert_null(strict);
-    g_autoptr(CoCampaign) then = co_store_load_campaign_of_plan(loaded.store, 1, NULL);
-    int idx = co_campaign_find_person(then, loaded.campaign->people[3].id);
-    g_assert_cmpint(idx, ==, then->n_people - 1);
-    g_assert_cmpint(then->people[idx].establishment_idx, ==, -1);
-    g_assert_cmpint(then->n_establishments, ==, loaded.campaign->n_establishments);
-}
-
 static void test_a_path_that_is_gone_still_makes_a_plan_stale(const Fixture *fixture)
 {
     void (*const amendments[])(CoCampaign *) = {rename_path, rename_module, rename_academy};
@@ -402,8 +381,6 @@ int main(int argc, char **argv)
                      test_who_left_is_known_to_the_campaign_of_an_older_plan);
     fixture_add_test("/store/plan/who left keeps name, address and school",
                      test_who_left_keeps_name_address_and_school);
-    fixture_add_test("/store/plan/who left and had no school still has none",
-                     test_who_left_and_had_no_school_still_has_none);
     fixture_add_test("/store/plan/a path that is gone still makes a plan stale",
                      test_a_path_that_is_gone_still_makes_a_plan_stale);
     fixture_add_test("/store/plan/a plan of things gone is stale",
