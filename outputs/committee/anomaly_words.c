@@ -206,16 +206,19 @@ static char *tell_access(const CoOutputContext *context, const CoAnomaly *anomal
         const CoPerson *person = &context->campaign->people[group->members[i]];
         n_without += (is_otp ? person->otp : person->access_right) == CO_TRISTATE_NO;
     }
-    return g_strdup_printf("%s : %d sans, %d à vérifier, sur %d participants.",
+    g_autofree char *members = co_name_count(anomaly->allowed, "participant", "participants");
+    return g_strdup_printf("%s : %d sans, %d à vérifier, sur %s.",
                            is_otp ? "Clé OTP" : "Habilitation", n_without,
-                           anomaly->found - n_without, anomaly->allowed);
+                           anomaly->found - n_without, members);
 }
 
 static char *tell_notice(const CoAnomaly *anomaly)
 {
-    return g_strdup_printf("La première séance a lieu %d jours après la date des convocations ; "
-                           "le préavis souhaité est de %d jours.",
-                           anomaly->found, anomaly->allowed);
+    g_autofree char *found = co_name_count(ABS(anomaly->found), "jour", "jours");
+    g_autofree char *allowed = co_name_count(anomaly->allowed, "jour", "jours");
+    return g_strdup_printf("La première séance a lieu %s %s la date des convocations ; le préavis "
+                           "souhaité est de %s.",
+                           found, anomaly->found < 0 ? "avant" : "après", allowed);
 }
 
 static char *tell_cutover(const CoAnomaly *anomaly)

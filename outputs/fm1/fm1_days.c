@@ -256,10 +256,11 @@ static void add_room_left(CoTable *table, const CoFm1Window *window, int n_group
     }
     bool is_full = n_groups >= window->max_groups;
     co_table_add_number(table, window->max_groups);
-    if (is_full)
+    if (is_full) {
         co_table_fill_row(table, CO_FILL_AVOID);
-    co_table_take_text(table, is_full ? g_strdup("complet")
-                                      : g_strdup_printf("%d", window->max_groups - n_groups));
+        co_table_add_text(table, "complet");
+    } else
+        co_table_add_number(table, window->max_groups - n_groups);
 }
 
 static void add_day(CoTable *table, const CoFm1Book *book, CoDay day)

@@ -144,6 +144,33 @@ static void test_notice_is_short_for_what_begins_within_the_days_wished_for(void
     g_assert_cmpint(found->rule, ==, CO_R17);
 }
 
+static void call_on_the_eve(CoSample *sample)
+{
+    complete(sample);
+    sample->campaign->parameters.convocation_day = co_day_parse("2024-11-12");
+    sample->campaign->parameters.notice_warn_days = 2;
+}
+
+static void call_too_late(CoSample *sample)
+{
+    call_on_the_eve(sample);
+    sample->campaign->parameters.convocation_day = co_day_parse("2024-11-15");
+    sample->campaign->parameters.notice_warn_days = -1;
+}
+
+static void test_days_of_notice_are_said_as_one_says_them(void)
+{
+    g_auto(CoSample) sample = {0};
+    g_autoptr(CoAnomalyList) eve = find_in(&sample, call_on_the_eve);
+    g_assert_cmpstr(only(eve, CO_ANOMALY_NOTICE_SHORT)->sentence, ==,
+                    "La première séance a lieu 1 jour après la date des convocations ; le préavis "
+                    "souhaité est de 2 jours.");
+    g_auto(CoSample) other = {0};
+    g_autoptr(CoAnomalyList) late = find_in(&other, call_too_late);
+    g_assert_true(g_str_has_prefix(only(late, CO_ANOMALY_NOTICE_SHORT)->sentence,
+                                   "La première séance a lieu 2 jours avant la date"));
+}
+
 static void cut_over_early(CoSample *sample)
 {
     complete(sample);
@@ -340,6 +367,7 @@ int main(int argc, char **argv)
     g_test_add_func("/anomalies/values", test_values_that_the_check_does_not_find_are_told);
     g_test_add_func("/anomalies/notice",
                     test_notice_is_short_for_what_begins_within_the_days_wished_for);
+    g_test_add_func("/anomalies/notice-words", test_days_of_notice_are_said_as_one_says_them);
     g_test_add_func("/anomalies/cutover", test_meetings_on_the_cutover_or_later_are_told_by_group);
     g_test_add_func("/anomalies/data", test_what_the_data_lack_is_told_where_the_plan_needs_it);
     g_test_add_func("/anomalies/places",

@@ -90,6 +90,11 @@ static void test_days_tell_the_peak_against_the_limit(void)
     g_autoptr(CoXlsxFile) file = request_file(add_a_second_group);
     assert_row(file, "Jours", DAY_13, full);
     assert_row(file, "Jours", DAY_20, free_day);
+    /* What is left is a number, that of the fifth column after the day. */
+    g_autofree char *day = co_xlsx_file_find(file, "Jours", DAY_20);
+    g_autofree char *left = g_strconcat("F", day + 1, NULL);
+    g_assert_cmpstr(co_xlsx_file_cell(file, "Jours", left), ==, "1");
+    g_assert_false(co_xlsx_file_is_text(file, "Jours", left));
     g_assert_cmpstr(co_published_near(file, "Jours", DAY_20, 0, 1), ==, "");
 }
 
