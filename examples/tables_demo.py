@@ -24,6 +24,7 @@ taux_km;0,32;
 repas;20,00;
 repas_restauration;10,00;
 taux_horaire_formateur;42;montant inventé
+courriel_eafc;eafc@ac-exemple.fr;adresse inventée
 direction_presente;oui;
 grouper_par_etablissement;non;
 covoiturage_places;0;

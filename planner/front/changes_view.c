@@ -106,7 +106,8 @@ void co_changes_show(const CoTerminal *terminal, const CoChanges *changes, const
 {
     g_return_if_fail(terminal != NULL && changes != NULL);
     if (changes->n_people == 0 && changes->n_answers == 0) {
-        co_terminal_print(terminal, "Rien n'a changé depuis le dernier import.\n");
+        co_terminal_print(terminal,
+                          "Les réponses et les personnes sont celles du dernier import.\n");
         return;
     }
     int n_answers[3], n_people[3];

@@ -42,7 +42,7 @@ class Import(program.ProgramTest):
             self.assertEqual(set(map(len, kinds.values())), {0})
         self.assertEqual(first["campagne"], second["campagne"])
         out = self.assert_run(OK, "importer", tables).out
-        self.assertIn("Rien n'a changé depuis le dernier import.", out)
+        self.assertIn("Les réponses et les personnes sont celles du dernier import.", out)
 
     def test_a_newer_export_shows_who_is_new_modified_and_gone(self):
         tables = self.survey(SURVEY)
@@ -117,7 +117,7 @@ class Import(program.ProgramTest):
         said = "décisions déjà prises, gardées par la campagne, sont appliquées."
         out = " ".join(self.assert_run(OK, "importer", later).out.split())
         self.assertIn("3 " + said, out)
-        self.assertIn("Rien n'a changé depuis le dernier import.", out)
+        self.assertIn("Les réponses et les personnes sont celles du dernier import.", out)
         self.assert_same_data_as_planned()
         self.assertIn("role;Jardinier;;SG;", (later / "decisions.csv").read_text("utf-8-sig"))
         self.assertNotIn(said, self.assert_run(OK, "importer", later).out)
