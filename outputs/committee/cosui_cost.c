@@ -55,7 +55,7 @@ static CoTable *plan_cost(const CoOutputContext *context)
          "Aller et retour de chaque jour en présentiel, à un seul taux, hors de la commune."},
         {"Repas", report->meal_cents, "Un repas par journée entière hors de la commune."},
     };
-    return table_of(costs, "Mesure du plan (palier 2), qui sert à comparer des plans entre eux.");
+    return table_of(costs, "Mesure du plan, qui sert à comparer des plans entre eux.");
 }
 
 static CoTable *budget(const CoCosui *cosui)
