@@ -117,7 +117,7 @@ static char *object_of(const CoOutputContext *context, const CoAnomaly *anomaly)
     if (anomaly->group_idx >= 0)
         return g_strdup_printf("Groupe %s", context->plan->groups[anomaly->group_idx].code);
     if (anomaly->person_idx >= 0)
-        return co_name_person(campaign, anomaly->person_idx);
+        return co_name_person_to_others(campaign, anomaly->person_idx);
     if (anomaly->trainer_idx >= 0)
         return co_name_trainer(campaign, anomaly->trainer_idx);
     if (anomaly->room_idx >= 0)
@@ -270,7 +270,7 @@ static char *tell_lock(const CoOutputContext *context, const CoAnomaly *anomaly)
     int person_idx = lock->kind == CO_LOCK_PERSON && *lock->value != '\0'
                          ? co_campaign_find_person(context->campaign, lock->value)
                          : -1;
-    g_autofree char *name = co_name_person(context->campaign, person_idx);
+    g_autofree char *name = co_name_person_to_others(context->campaign, person_idx);
     const char *gone = anomaly->group_idx < 0 ? " Ce groupe n'est pas dans le plan." : "";
     return g_strdup_printf("%s%s%s : comme au plan publié.%s", elements[lock->kind],
                            *name != '\0' ? " de " : "", name, gone);

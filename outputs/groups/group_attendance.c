@@ -81,7 +81,7 @@ char *co_group_member_name(const CoCampaign *campaign, int person_idx)
     const CoPerson *person = &campaign->people[person_idx];
     g_autofree char *name = g_strdup_printf("%s %s", person->last_name, person->first_name);
     g_strstrip(name);
-    return *name != '\0' ? g_steal_pointer(&name) : co_name_person(campaign, person_idx);
+    return *name != '\0' ? g_steal_pointer(&name) : co_name_person_to_others(campaign, person_idx);
 }
 
 char *co_group_member_school(const CoCampaign *campaign, int person_idx)

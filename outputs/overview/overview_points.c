@@ -10,15 +10,6 @@
 
 #define MOST_OPEN 30 /* rows of a part that is shown unfolded */
 
-/* Somebody known by an e-mail alone is told by number: no address stands on the page. */
-static char *person_text(const CoCampaign *campaign, int person_idx)
-{
-    const CoPerson *person = &campaign->people[person_idx];
-    if (*person->last_name == '\0' && *person->first_name == '\0' && *person->email != '\0')
-        return g_strdup_printf("Personne connue par son seul courriel (%s)", person->id);
-    return co_name_person(campaign, person_idx);
-}
-
 static char *school_text(const CoCampaign *campaign, int establishment_idx)
 {
     const CoEstablishment *school = &campaign->establishments[establishment_idx];
@@ -31,7 +22,7 @@ static void append_unplaced(GString *page, const CoOverview *overview, const CoU
 {
     const CoCampaign *campaign = overview->campaign;
     const CoPerson *person = &campaign->people[unplaced->person_idx];
-    g_autofree char *name = person_text(campaign, unplaced->person_idx);
+    g_autofree char *name = co_name_person_to_others(campaign, unplaced->person_idx);
     const char *path = person->path_idx < 0 ? "" : campaign->paths[person->path_idx].code;
     g_string_append(page, "<tr>");
     co_html_head_cell(page, name);

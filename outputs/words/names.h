@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /** "Bérénice Tremoisel"; the e-mail of somebody known by it alone; else "Personnel à nommer
  * (P0012)" or "Place réservée (R0001)". */
 char *co_name_person(const CoCampaign *campaign, int person_idx);
+/** The same for readers who are to see nobody else's address: somebody known by it alone is
+ * "Personne connue par son seul courriel (P0012)". */
+char *co_name_person_to_others(const CoCampaign *campaign, int person_idx);
 char *co_name_trainer(const CoCampaign *campaign, int trainer_idx);
 /** The trainers of a group, @p separator between them. */
 char *co_name_team(const CoCampaign *campaign, const CoGroup *group, const char *separator);

@@ -169,7 +169,7 @@ static char *name_person(const Telling *telling)
     int person_idx = telling->violation->person_idx;
     if (person_idx < 0)
         return g_strdup("");
-    g_autofree char *name = co_name_person(telling->campaign, person_idx);
+    g_autofree char *name = co_name_person_to_others(telling->campaign, person_idx);
     g_autofree char *establishment = co_name_establishment(
         telling->campaign, telling->campaign->people[person_idx].establishment_idx);
     return g_strdup_printf("%s (%s)", name, establishment);

@@ -164,6 +164,26 @@ static void test_what_is_typed_is_chosen_counted_and_nothing_else_is_open(void)
         strstr(co_xlsx_file_part(file, "xl/styles.xml"), "<protection locked=\"0\"/>"));
 }
 
+static void know_by_email_only(CoSample *sample)
+{
+    CoPerson *person = &sample->campaign->people[SAMPLE_ASSISTANT];
+    person->last_name = person->first_name = "";
+    person->email = "connue@ac-exemple.fr";
+}
+
+static void test_no_address_goes_round_among_participants(void)
+{
+    static const char *const sheets[] = {"Présences", "SG-P1 13-11"};
+    g_autoptr(CoXlsxFile) file = co_published_file(know_by_email_only, "groupes/SG-01.xlsx");
+    for (size_t i = 0; i < G_N_ELEMENTS(sheets); i++) {
+        g_autofree char *address = co_xlsx_file_find(file, sheets[i], "connue@ac-exemple.fr");
+        g_autofree char *number =
+            co_xlsx_file_find(file, sheets[i], "Personne connue par son seul courriel (P0003)");
+        g_assert_null(address);
+        g_assert_nonnull(number);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -177,6 +197,7 @@ int main(int argc, char **argv)
                     test_attendance_is_typed_under_keys_that_tell_the_half_day);
     g_test_add_func("/groups/presences/cells",
                     test_what_is_typed_is_chosen_counted_and_nothing_else_is_open);
+    g_test_add_func("/groups/address", test_no_address_goes_round_among_participants);
     g_test_add_func("/groups/no-room", test_a_group_without_a_room_has_no_place);
     return g_test_run();
 }

@@ -23,6 +23,11 @@ static void test_people_are_called_by_first_name_and_name(void)
     sample.campaign->people[SAMPLE_SECRETARY].first_name = "";
     sample.campaign->people[SAMPLE_SECRETARY].email = "sg@ac-exemple.fr";
     assert_text(co_name_person(campaign, SAMPLE_SECRETARY), "sg@ac-exemple.fr");
+    assert_text(co_name_person_to_others(campaign, SAMPLE_SECRETARY),
+                "Personne connue par son seul courriel (P0002)");
+    assert_text(co_name_person_to_others(campaign, SAMPLE_HEAD), "Aline =Formule");
+    assert_text(co_name_person_to_others(campaign, SAMPLE_UNNAMED), "Place réservée (R0001)");
+    assert_text(co_name_person_to_others(campaign, -1), "");
     assert_text(co_name_person(campaign, -1), "");
     assert_text(co_name_trainer(campaign, 1), "Inès Second");
     assert_text(co_name_trainer(campaign, -1), "");

@@ -317,6 +317,23 @@ static void test_no_address_and_no_unavailability_shows(void)
     co_assert_says(page, "seul courriel (P0006)");
 }
 
+/* A lock on a person who is known by an address alone. */
+static void lock_by_email_only(CoSample *sample)
+{
+    know_by_email_only(sample);
+    CoLock *lock = co_campaign_add_lock(sample->campaign);
+    lock->kind = CO_LOCK_PERSON;
+    lock->group = "SG-01";
+    lock->value = sample->campaign->people[SAMPLE_UNPLACED].id;
+}
+
+static void test_no_address_shows_among_the_anomalies(void)
+{
+    g_autofree char *page = co_overview_of(lock_by_email_only);
+    co_assert_silent(page, "@ac-exemple.fr");
+    co_assert_says(page, "La place de Personne connue par son seul courriel (P0006)");
+}
+
 static void test_who_has_a_place_is_not_named(void)
 {
     g_autofree char *page = co_overview_of(NULL);
@@ -357,6 +374,7 @@ int main(int argc, char **argv)
     g_test_add_func("/overview/weeks/long", test_a_long_campaign_goes_on_below_with_those_who_meet);
     g_test_add_func("/overview/wanted", test_the_page_is_left_out_when_nobody_wants_it);
     g_test_add_func("/overview/privacy/address", test_no_address_and_no_unavailability_shows);
+    g_test_add_func("/overview/privacy/anomalies", test_no_address_shows_among_the_anomalies);
     g_test_add_func("/overview/privacy/placed", test_who_has_a_place_is_not_named);
     return g_test_run();
 }
