@@ -101,11 +101,22 @@ static int rank_of_site(const CoTravel *travel, int site)
 
 /* ---- flows ---- */
 
+static bool is_in_person(const CoCampaign *campaign, const CoMeeting *meeting)
+{
+    return campaign->modules[meeting->module_idx].mode == CO_MODE_IN_PERSON;
+}
+
+/* Two modules on one day are one trip. */
 static int n_days_in_person(const CoCampaign *campaign, const CoGroup *group)
 {
     int n_days = 0;
-    for (int m = 0; m < group->n_meetings; m++)
-        n_days += campaign->modules[group->meetings[m].module_idx].mode == CO_MODE_IN_PERSON;
+    for (int m = 0; m < group->n_meetings; m++) {
+        bool is_new = is_in_person(campaign, &group->meetings[m]);
+        for (int before = 0; before < m && is_new; before++)
+            is_new = group->meetings[before].day != group->meetings[m].day ||
+                     !is_in_person(campaign, &group->meetings[before]);
+        n_days += is_new;
+    }
     return n_days;
 }
 

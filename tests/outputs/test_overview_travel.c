@@ -62,6 +62,23 @@ static void test_the_table_of_trips_says_the_same_as_the_map(void)
     co_assert_says(page, "<td class=\"n\">inconnu</td>");
 }
 
+/* SG-01 has both its modules on one day. */
+static void meet_twice_a_day(CoSample *sample)
+{
+    CoGroup *group = &sample->plan->groups[SAMPLE_SG_01];
+    locate_some(sample);
+    group->meetings[0].halves = CO_HALF_AM;
+    group->meetings[1].day = group->meetings[0].day;
+    group->meetings[1].halves = CO_HALF_PM;
+}
+
+static void test_two_modules_on_one_day_are_one_trip(void)
+{
+    g_autofree char *page = co_overview_of(meet_twice_a_day);
+    co_assert_says(page, "<td>S1 Valmont</td><td class=\"n\">3</td><td class=\"n\">3</td>"
+                         "<td class=\"n\">36</td><td class=\"n\">216</td>");
+}
+
 static void test_places_without_coordinates_are_listed(void)
 {
     g_autofree char *some = co_overview_of(locate_some);
@@ -206,6 +223,7 @@ int main(int argc, char **argv)
     g_test_add_func("/overview/travel/map", test_the_map_draws_who_goes_where);
     g_test_add_func("/overview/travel/mark", test_a_school_that_is_a_site_is_drawn_over_its_mark);
     g_test_add_func("/overview/travel/table", test_the_table_of_trips_says_the_same_as_the_map);
+    g_test_add_func("/overview/travel/one-day", test_two_modules_on_one_day_are_one_trip);
     g_test_add_func("/overview/travel/unlocated", test_places_without_coordinates_are_listed);
     g_test_add_func("/overview/academies", test_each_academy_has_its_grid_and_its_map);
     g_test_add_func("/overview/travel/tones", test_thirty_sites_are_told_apart_by_tone_and_line);
