@@ -35,7 +35,8 @@ typedef struct Recipient {
     const char *subject, *opening;
     const CoAgenda *agenda, *before;
     GArray *parts;
-    const CoFacts *facts; /* what changed for them, told first; NULL for a whole publication */
+    const CoFacts *facts;   /* what changed for them, told first; NULL for a whole publication */
+    bool opens_with_letter; /* which tells the meetings already */
 } Recipient;
 
 bool co_messages_have_sender(const CoCampaign *campaign)
@@ -95,7 +96,7 @@ static char *body_of(const Post *post, const Recipient *to, const CoAgenda *gone
     GString *text = g_string_new("Bonjour,\n\n");
     append_facts(text, post, to);
     g_string_append_printf(text, "%s\n", to->opening);
-    if (to->agenda != NULL && to->agenda->n_entries > 0) {
+    if (to->agenda != NULL && to->agenda->n_entries > 0 && !to->opens_with_letter) {
         g_string_append(text, "\nVos séances :\n");
         append_entries(text, post->options->context, to->agenda);
     }
@@ -232,10 +233,17 @@ static bool write_trainer(const Post *post, int trainer_idx, GError **error)
     if (!attach_own(post, trainer_idx, parts, error) ||
         !attach_groups(post, trainer_idx, parts, error))
         return false;
-    const Recipient to = {
-        "formateurs", post->names.trainers[trainer_idx], trainer->code, name,   trainer->email,
-        subject,      trainer_opening(post, agenda),     agenda,        before, parts,
-        facts};
+    const Recipient to = {.folder = "formateurs",
+                          .file = post->names.trainers[trainer_idx],
+                          .code = trainer->code,
+                          .name = name,
+                          .email = trainer->email,
+                          .subject = subject,
+                          .opening = trainer_opening(post, agenda),
+                          .agenda = agenda,
+                          .before = before,
+                          .parts = parts,
+                          .facts = facts};
     return write_message(post, &to, error);
 }
 
@@ -263,18 +271,17 @@ static bool write_school(const Post *post, int establishment_idx, const CoFacts 
     g_autoptr(GArray) parts = co_message_parts_new();
     if (!attach_school(post, establishment_idx, parts, error))
         return false;
-    const Recipient to = {"etablissements",
-                          post->names.schools[establishment_idx],
-                          campaign->establishments[establishment_idx].uai,
-                          name,
-                          co_contact_school_email(campaign, establishment_idx),
-                          subject,
-                          "Vous trouverez ci-joint l'avis d'absence de vos personnels, leurs "
-                          "convocations à remettre, et l'agenda de leurs séances.",
-                          NULL,
-                          NULL,
-                          parts,
-                          facts};
+    const Recipient to = {.folder = "etablissements",
+                          .file = post->names.schools[establishment_idx],
+                          .code = campaign->establishments[establishment_idx].uai,
+                          .name = name,
+                          .email = co_contact_school_email(campaign, establishment_idx),
+                          .subject = subject,
+                          .opening =
+                              "Vous trouverez ci-joint l'avis d'absence de vos personnels, leurs "
+                              "convocations à remettre, et l'agenda de leurs séances.",
+                          .parts = parts,
+                          .facts = facts};
     return write_message(post, &to, error);
 }
 
@@ -330,12 +337,18 @@ static bool write_person(const Post *post, int person_idx, GError **error)
         g_strdup_printf("%s : %s", post->campaign->parameters.name,
                         now_idx >= 0 ? "votre convocation" : "annulation de votre convocation");
     g_autoptr(GArray) parts = co_message_parts_new();
-    const Recipient to = {"participants", post->people[person_idx],
-                          person->id,     name,
-                          person->email,  subject,
-                          opening,        agenda,
-                          before,         parts,
-                          facts};
+    const Recipient to = {.folder = "participants",
+                          .file = post->people[person_idx],
+                          .code = person->id,
+                          .name = name,
+                          .email = person->email,
+                          .subject = subject,
+                          .opening = opening,
+                          .agenda = agenda,
+                          .before = before,
+                          .parts = parts,
+                          .facts = facts,
+                          .opens_with_letter = now_idx >= 0};
     return write_message(post, &to, error);
 }
 

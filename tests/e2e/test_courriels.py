@@ -124,6 +124,17 @@ class Messages(ProgramTest):
                 self.assertIn(f"mailto:{row['courriel']}", text)
                 self.assertRegex(text, rf"\nORGANIZER[^\n]*mailto:{SENDER}")
 
+    def test_a_meeting_is_told_once(self):
+        self.publish()
+        for folder in ("participants", "formateurs"):
+            for message in self.messages(folder).values():
+                body = message.get_body().get_content()
+                for part in self.events(message, "REQUEST"):
+                    title = re.search(r"SUMMARY:.* – (.*)", part)[1].strip()
+                    date = re.search(r"DTSTART;TZID=Europe/Paris:\d{6}(\d\d)", part)[1]
+                    told = re.findall(rf"\w+ {int(date)} novembre 2026, [^\n]*{title}", body)
+                    self.assertEqual(len(told), 1, body)
+
     def test_attachments_are_the_documents_published(self):
         self.publish()
         for school in SCHOOLS:
