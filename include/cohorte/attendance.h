@@ -70,9 +70,9 @@ bool co_attendance_is_meeting(const CoCampaign *campaign, const CoGroup *group, 
                               CoDay day, CoHalves half);
 
 #define CO_ATTENDANCE_N_MODES (CO_MODE_WEBINAR + 1)
-/** What a person was to follow and did, in minutes by #CoMode. No more of a module, and of each half
- * of a whole day, counts as followed than was planned of it, however often somebody came; what is
- * held at a distance counts for the minutes connected when they were told. Self-study is never
+/** What a person was to follow and did, in minutes by #CoMode. No more of a module, and of each
+ * half of a whole day, counts as followed than was planned of it, however often somebody came; what
+ * is held at a distance counts for the minutes connected when they were told. Self-study is never
  * told. */
 typedef struct CoFollowed {
     int planned_min[CO_ATTENDANCE_N_MODES];
@@ -122,6 +122,9 @@ void co_register_totals(const CoRegister *book, CoAttendanceTotals *totals);
 
 /** @return the halves of a day that a module takes when no meeting says */
 CoHalves co_attendance_module_halves(const CoModule *module);
-/** @return the length of one half (AM or PM) in minutes */
-int co_attendance_half_min(const CoParameters *parameters, CoHalves half);
+/** @return the length of one half of a day or of both in minutes, without the break at noon */
+int co_attendance_halves_min(const CoParameters *parameters, CoHalves halves);
+/** @return the minutes that a row stands for, whatever other rows say: those of its half-day to
+ * whoever was there, or those connected, up to as many, where the module is held at a distance */
+int co_attendance_row_min(const CoParameters *parameters, const CoAttendance *row, CoMode mode);
 G_END_DECLS

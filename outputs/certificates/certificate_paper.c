@@ -80,13 +80,13 @@ static void draw_half_day(CoPaper *paper, const CoPaperTable *table,
     if (module_idx < 0)
         return;
     const CoModule *module = &campaign->modules[module_idx];
-    int whole = co_attendance_half_min(&campaign->parameters, row->half);
     bool is_own = strcmp(row->group, certificate->values.value[CO_FIELD_GROUP]) == 0;
     g_autofree char *day = co_wording_day_long(row->day);
     g_autofree char *title = g_strdup_printf("%s – %s%s%s%s", module->code, module->title,
                                              is_own ? "" : " (rattrapage, groupe ",
                                              is_own ? "" : row->group, is_own ? "" : ")");
-    g_autofree char *length = co_mission_hours(row->minutes < 0 ? whole : MIN(row->minutes, whole));
+    g_autofree char *length =
+        co_mission_hours(co_attendance_row_min(&campaign->parameters, row, module->mode));
     const char *const cells[] = {day, co_wording_halves(row->half), title,
                                  co_wording_mode(module->mode), length};
     co_paper_table_row(paper, table, cells);

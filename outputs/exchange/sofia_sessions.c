@@ -6,6 +6,7 @@
 
 #include "outputs/kit/table.h"
 #include "outputs/words/names.h"
+#include "cohorte/attendance.h"
 #include "cohorte/wording.h"
 
 #define FILE_NAME "sofia-sessions.xlsx"
@@ -56,12 +57,7 @@ static char *moment_text(CoDay day, int minutes)
 /* @return (transfer full) "6h", "5h30": what is taught, without the break at noon */
 static char *duration_text(const CoParameters *parameters, CoHalves halves)
 {
-    static const CoHalves both[] = {CO_HALF_AM, CO_HALF_PM};
-    int minutes = 0;
-    for (size_t i = 0; i < G_N_ELEMENTS(both); i++)
-        if (halves & both[i])
-            minutes +=
-                co_agenda_end_min(parameters, both[i]) - co_agenda_start_min(parameters, both[i]);
+    int minutes = co_attendance_halves_min(parameters, halves);
     return minutes % 60 == 0 ? g_strdup_printf("%dh", minutes / 60)
                              : g_strdup_printf("%dh%02d", minutes / 60, minutes % 60);
 }

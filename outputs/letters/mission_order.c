@@ -3,6 +3,7 @@
 
 #include "outputs/words/letter_words.h"
 #include "outputs/words/names.h"
+#include "cohorte/attendance.h"
 #include "cohorte/wording.h"
 
 static const CoLetterColumn columns[] = {
@@ -37,17 +38,6 @@ char *co_mission_access(const CoCampaign *campaign, const CoGroup *group, const 
     if (module->mode == CO_MODE_IN_PERSON)
         return co_name_room(campaign, group->room_idx);
     return g_strdup(*module->link != '\0' ? module->link : "lien à envoyer aux participants");
-}
-
-int co_mission_minutes(const CoParameters *parameters, CoHalves halves)
-{
-    g_return_val_if_fail(parameters != NULL, 0);
-    int minutes = 0;
-    if (halves & CO_HALF_AM)
-        minutes += parameters->morning_end_min - parameters->morning_start_min;
-    if (halves & CO_HALF_PM)
-        minutes += parameters->afternoon_end_min - parameters->afternoon_start_min;
-    return minutes;
 }
 
 char *co_mission_hours(int64_t minutes)
@@ -125,7 +115,7 @@ static void set_hours(const CoMission *mission, CoTextValues *values)
     int in_person = 0, remote = 0, n_halves = 0;
     for (int i = 0; i < mission->agenda->n_entries; i++) {
         const CoEntry *entry = &mission->agenda->entries[i];
-        int minutes = co_mission_minutes(parameters, entry->halves);
+        int minutes = co_attendance_halves_min(parameters, entry->halves);
         *(is_in_person(mission, entry) ? &in_person : &remote) += minutes;
         n_halves += co_agenda_n_halves(entry->halves);
     }

@@ -24,8 +24,6 @@ void co_mission_order_init(CoLetter *letter, const CoMission *mission, const CoH
 char *co_mission_partner(const CoCampaign *campaign, const CoGroup *group, int trainer_idx);
 /** @return (transfer full) where a meeting is, or the link, or who sends it. */
 char *co_mission_access(const CoCampaign *campaign, const CoGroup *group, const CoEntry *entry);
-/** @return time that a trainer works in some halves, in minutes */
-int co_mission_minutes(const CoParameters *parameters, CoHalves halves);
 /** @return (transfer full) "3 h", "4 h 30" */
 char *co_mission_hours(int64_t minutes);
 G_END_DECLS

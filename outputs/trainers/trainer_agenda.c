@@ -4,6 +4,7 @@
 #include "outputs/kit/table.h"
 #include "outputs/words/letter_words.h"
 #include "outputs/words/names.h"
+#include "cohorte/attendance.h"
 #include "cohorte/wording.h"
 
 static const CoColumn columns[] = {
@@ -45,7 +46,7 @@ static void add_row(CoTable *table, const CoTrainerBook *book, const CoEntry *en
     co_table_add_day(table, entry->day);
     co_table_add_clock(table, co_agenda_start_min(parameters, entry->halves));
     co_table_add_clock(table, co_agenda_end_min(parameters, entry->halves));
-    co_table_add_clock(table, co_mission_minutes(parameters, entry->halves));
+    co_table_add_clock(table, co_attendance_halves_min(parameters, entry->halves));
     co_table_add_number(table, co_agenda_n_halves(entry->halves));
     co_table_add_text(table, group->code);
     co_table_take_text(table, co_letter_module(campaign, entry));
@@ -69,7 +70,7 @@ static char *load_of(const CoTrainerBook *book)
     int n_halves = 0, minutes = 0, most = trainer_of(book)->max_half_days;
     for (int i = 0; i < agenda->n_entries; i++) {
         n_halves += co_agenda_n_halves(agenda->entries[i].halves);
-        minutes += co_mission_minutes(parameters, agenda->entries[i].halves);
+        minutes += co_attendance_halves_min(parameters, agenda->entries[i].halves);
     }
     g_autofree char *count = co_name_count(n_halves, "demi-journée", "demi-journées");
     g_autofree char *hours = co_mission_hours(minutes);

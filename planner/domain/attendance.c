@@ -95,9 +95,23 @@ bool co_attendance_is_meeting(const CoCampaign *campaign, const CoGroup *group, 
     return false;
 }
 
-int co_attendance_half_min(const CoParameters *parameters, CoHalves half)
+int co_attendance_halves_min(const CoParameters *parameters, CoHalves halves)
 {
     g_return_val_if_fail(parameters != NULL, 0);
-    return half == CO_HALF_PM ? parameters->afternoon_end_min - parameters->afternoon_start_min
-                              : parameters->morning_end_min - parameters->morning_start_min;
+    int minutes = 0;
+    if (halves & CO_HALF_AM)
+        minutes += parameters->morning_end_min - parameters->morning_start_min;
+    if (halves & CO_HALF_PM)
+        minutes += parameters->afternoon_end_min - parameters->afternoon_start_min;
+    return minutes;
+}
+
+int co_attendance_row_min(const CoParameters *parameters, const CoAttendance *row, CoMode mode)
+{
+    g_return_val_if_fail(parameters != NULL && row != NULL, 0);
+    int whole = co_attendance_halves_min(parameters, row->half);
+    if (row->state != CO_PRESENCE_PRESENT)
+        return 0;
+    /* In a room nobody is connected: minutes told by mistake take nothing off the half-day. */
+    return row->minutes < 0 || mode == CO_MODE_IN_PERSON ? whole : MIN(row->minutes, whole);
 }

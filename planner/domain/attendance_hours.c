@@ -135,28 +135,13 @@ static CoHalves halves_of(const CoRegister *book, int group_idx, int module_idx)
     return co_attendance_module_halves(&book->campaign->modules[module_idx]);
 }
 
-static int minutes_of(const CoParameters *parameters, CoHalves halves)
-{
-    return (halves & CO_HALF_AM ? co_attendance_half_min(parameters, CO_HALF_AM) : 0) +
-           (halves & CO_HALF_PM ? co_attendance_half_min(parameters, CO_HALF_PM) : 0);
-}
-
-/* In a room nobody is connected: minutes told by mistake take nothing off the half-day. */
-static int minutes_followed(const CoParameters *parameters, const CoAttendance *row, CoMode mode)
-{
-    int whole = co_attendance_half_min(parameters, row->half);
-    if (row->state != CO_PRESENCE_PRESENT)
-        return 0;
-    return row->minutes < 0 || mode == CO_MODE_IN_PERSON ? whole : MIN(row->minutes, whole);
-}
-
 /* The minutes of a module that count. Of a whole day, one half followed twice is not the other. */
 static int minutes_kept(const CoParameters *parameters, CoHalves halves, int morning, int afternoon)
 {
     if (halves == CO_HALF_BOTH)
-        return MIN(morning, minutes_of(parameters, CO_HALF_AM)) +
-               MIN(afternoon, minutes_of(parameters, CO_HALF_PM));
-    return MIN(morning + afternoon, minutes_of(parameters, halves));
+        return MIN(morning, co_attendance_halves_min(parameters, CO_HALF_AM)) +
+               MIN(afternoon, co_attendance_halves_min(parameters, CO_HALF_PM));
+    return MIN(morning + afternoon, co_attendance_halves_min(parameters, halves));
 }
 
 /* Adds one module of the person's path. */
@@ -175,9 +160,9 @@ static void follow_module(const CoRegister *book, int person_idx, int module_idx
         followed->is_told[module->mode] = true;
         followed->n_half_days += rows[i]->state == CO_PRESENCE_PRESENT;
         *(rows[i]->half == CO_HALF_AM ? &morning : &afternoon) +=
-            minutes_followed(&campaign->parameters, rows[i], module->mode);
+            co_attendance_row_min(&campaign->parameters, rows[i], module->mode);
     }
-    followed->planned_min[module->mode] += minutes_of(&campaign->parameters, halves);
+    followed->planned_min[module->mode] += co_attendance_halves_min(&campaign->parameters, halves);
     followed->followed_min[module->mode] +=
         minutes_kept(&campaign->parameters, halves, morning, afternoon);
 }

@@ -15,6 +15,7 @@ typedef struct Award {
     CoAttendanceList *list;
     CoRegister *book;
     char *folder, *target;
+    int minutes; /* told beside every state, -1 = none */
 } Award;
 
 static void award_init(Award *award)
@@ -22,6 +23,7 @@ static void award_init(Award *award)
     co_sample_init(&award->sample);
     award->list = co_attendance_list_new();
     award->book = NULL;
+    award->minutes = -1;
     award->folder = co_sample_folder();
     award->target = g_build_filename(award->folder, "attestations", NULL);
 }
@@ -41,30 +43,31 @@ static const CoGroup *group_at(const Award *award, int group_idx)
     return &award->sample.plan->groups[group_idx];
 }
 
-static void tell_half(Award *award, int group_idx, const CoMeeting *meeting, CoHalves half,
-                      const char *person, CoPresence state)
+/* One half-day of a meeting, when it takes place in that half. */
+static void tell_half(Award *award, const CoAttendance *of_meeting, const CoMeeting *held,
+                      CoHalves half)
 {
-    const CoCampaign *campaign = award->sample.campaign;
-    const CoGroup *group = group_at(award, group_idx);
-    const CoAttendance row = {.group = group->code,
-                              .path = campaign->paths[group->path_idx].code,
-                              .module = campaign->modules[meeting->module_idx].code,
-                              .day = meeting->day,
-                              .half = half,
-                              .person_id = person,
-                              .state = state,
-                              .minutes = -1,
-                              .version = 3};
-    if (meeting->halves & half)
+    CoAttendance row = *of_meeting;
+    row.half = half;
+    if (held->halves & half)
         co_attendance_list_add(award->list, &row);
 }
 
 static void tell_meeting(Award *award, int group_idx, int meeting, int person_idx, CoPresence state)
 {
-    const CoMeeting *held = &group_at(award, group_idx)->meetings[meeting];
-    const char *person = award->sample.campaign->people[person_idx].id;
-    tell_half(award, group_idx, held, CO_HALF_AM, person, state);
-    tell_half(award, group_idx, held, CO_HALF_PM, person, state);
+    const CoCampaign *campaign = award->sample.campaign;
+    const CoGroup *group = group_at(award, group_idx);
+    const CoMeeting *held = &group->meetings[meeting];
+    const CoAttendance row = {.group = group->code,
+                              .path = campaign->paths[group->path_idx].code,
+                              .module = campaign->modules[held->module_idx].code,
+                              .day = held->day,
+                              .person_id = campaign->people[person_idx].id,
+                              .state = state,
+                              .minutes = award->minutes,
+                              .version = 3};
+    tell_half(award, &row, held, CO_HALF_AM);
+    tell_half(award, &row, held, CO_HALF_PM);
 }
 
 static void tell(Award *award, int person_idx, CoPresence state)
@@ -277,6 +280,22 @@ static void test_catching_up_counts_and_is_said(void)
     assert_says(page, "du mercredi 13 novembre 2024 au mercredi 27 novembre 2024");
 }
 
+static void test_minutes_are_those_of_classes_at_a_distance_alone(void)
+{
+    if (!has_reader())
+        return;
+    g_auto(Award) award;
+    award_init(&award);
+    award.minutes = 100;
+    tell_everybody(&award);
+    write_on(&award, "2025-01-10");
+    g_autofree char *page = page_of(&award, "1");
+    assert_says(page, "Présentiel 12 h 12 h");
+    assert_says(page, "présentiel 3 h");
+    assert_silent(page, "présentiel 1 h 40");
+    assert_says(page, "classe virtuelle 1 h 40");
+}
+
 static char *digest_of(const Award *award)
 {
     g_autofree char *path = file_of(award, "SG-01.pdf");
@@ -355,6 +374,7 @@ int main(int argc, char **argv)
     g_test_add_func("/certificates/none", test_who_never_came_or_has_no_name_has_no_certificate);
     g_test_add_func("/certificates/privacy", test_a_certificate_names_nobody_else_but_trainers);
     g_test_add_func("/certificates/catch-up", test_catching_up_counts_and_is_said);
+    g_test_add_func("/certificates/minutes", test_minutes_are_those_of_classes_at_a_distance_alone);
     g_test_add_func("/certificates/bytes", test_the_same_attendance_gives_the_same_bytes);
     g_test_add_func("/certificates/folder", test_a_folder_of_something_else_is_left_alone);
     g_test_add_func("/certificates/text", test_the_text_is_that_of_the_academy);
