@@ -301,6 +301,15 @@ static void write_days(const Wall *wall, int row)
     }
 }
 
+/* Over the narrow labels, the address has a line of its own: else it is cut at its hyphen. */
+static char *service_lines(const CoHeading *heading)
+{
+    int n_name = (int)(strlen(heading->service) - strlen(heading->contact) - strlen(", "));
+    if (*heading->contact == '\0')
+        return g_strdup(heading->service);
+    return g_strdup_printf("%.*s\n%s", n_name, heading->service, heading->contact);
+}
+
 /* The title block again on each sheet of paper: its left part stands over the labels, which paper
  * repeats, the rest over the weeks of that paper. @return the first row below */
 static int write_title(const Wall *wall)
@@ -311,7 +320,8 @@ static int write_title(const Wall *wall)
     const CoHeading *heading = wall->calendar->heading;
     CoPage *page = wall->page;
     co_page_area(page, (CoArea){0, 0, 1, N_LABELS}, heading->academy, academy);
-    co_page_area(page, (CoArea){1, 0, 1, N_LABELS}, heading->service, service);
+    g_autofree char *lines = service_lines(heading);
+    co_page_area(page, (CoArea){1, 0, 1, N_LABELS}, lines, service);
     co_page_area(page, (CoArea){2, 0, 1, N_LABELS}, heading->title, title);
     co_page_area(page, (CoArea){3, 0, 1, N_LABELS}, "", subtitle);
     for (int week = 0; week < wall->n_weeks; week += wall->weeks_per_page) {
