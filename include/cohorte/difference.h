@@ -53,9 +53,10 @@ typedef struct CoDifference {
     CoFacts *people;   /**< n_people of the campaign */
     CoFacts *trainers; /**< n_trainers: the groups they teach, rosters included */
     CoFacts *groups;   /**< n_groups of @c after: what trainers and members see */
-    CoFacts *schools;  /**< n_establishments: their staff, and when those who teach are away */
-    CoFacts *rooms;    /**< n_rooms: who is in them when */
-    CoFacts eafc;      /**< what only who plans sees: GROUP_GONE, and every REASON and remedy */
+    CoFacts
+        *schools; /**< n_establishments: their staff, and what those who teach do, rosters apart */
+    CoFacts *rooms; /**< n_rooms: who is in them when */
+    CoFacts eafc;   /**< what only who plans sees: GROUP_GONE, and every REASON and remedy */
 } CoDifference;
 
 /** Compares two plans in their canonical order. What is given must outlive the result. Cost: all

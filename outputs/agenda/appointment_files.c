@@ -69,7 +69,28 @@ static bool attends(const CoPublication *publication, const CoEntry *entry, int 
            co_campaign_person_is_planned(campaign, person_idx);
 }
 
-/* @return (transfer full) "Personnel concerné : A, B"; NULL when nobody of the school attends */
+static void append_name(GString *text, const char *name)
+{
+    g_string_append_printf(text, "%s%s", text->len > 0 ? ", " : "", name);
+}
+
+/* Those of a school who teach are away as well. */
+static void append_teaching(GString *text, const CoOutputContext *context, const CoEntry *entry,
+                            int establishment_idx)
+{
+    const CoCampaign *campaign = context->campaign;
+    for (int k = 0; k < 2 && entry->group_idx >= 0; k++) {
+        int trainer_idx = context->plan->groups[entry->group_idx].trainer_idx[k];
+        if (trainer_idx < 0 ||
+            campaign->trainers[trainer_idx].establishment_idx != establishment_idx)
+            continue;
+        g_autofree char *name = co_name_trainer(campaign, trainer_idx);
+        g_autofree char *label = g_strdup_printf("%s (formation donnée)", name);
+        append_name(text, label);
+    }
+}
+
+/* @return (transfer full) "Personnel concerné : A, B"; NULL when nobody of the school is taken */
 static char *staff_note(const CoPublication *publication, const CoEntry *entry,
                         int establishment_idx)
 {
@@ -81,8 +102,9 @@ static char *staff_note(const CoPublication *publication, const CoEntry *entry,
         if (!attends(publication, entry, people[i]))
             continue;
         g_autofree char *name = co_name_person(campaign, people[i]);
-        g_string_append_printf(text, "%s%s", text->len > 0 ? ", " : "", name);
+        append_name(text, name);
     }
+    append_teaching(text, publication->context, entry, establishment_idx);
     return text->len == 0 ? NULL : g_strdup_printf("Personnel concerné : %s", text->str);
 }
 

@@ -220,13 +220,14 @@ static void add_staff(const Comparison *comparison, int person_idx, GArray *fact
         add_person(facts, fact_of(CO_FACT_REASON, -1, -1), person_idx);
 }
 
-/* Who teaches is away too: an establishment sees when, not where nor with whom. */
+/* Who teaches is away too: the agenda of an establishment says when, where and with whom, but not
+ * before whom. */
 static void add_teacher(const Comparison *comparison, int trainer_idx, GArray *facts)
 {
     const CoFacts *own = &comparison->difference->trainers[trainer_idx];
     for (int i = 0; i < own->n_facts; i++) {
         CoFact fact = own->facts[i];
-        if (is_roster(&fact) || fact.kind == CO_FACT_ROOM || fact.kind == CO_FACT_TEAM)
+        if (is_roster(&fact))
             continue;
         fact.trainer_idx = trainer_idx;
         g_array_append_val(facts, fact);

@@ -167,8 +167,9 @@ static void test_a_group_that_changes_rooms_is_booked_here_and_not_there(void)
     ASSERT_FACTS(compared.difference->rooms[1], CO_FACT_ADDED);
     g_assert_cmpint(compared.difference->rooms[1].facts[0].after.module_idx, ==, MODULE_ROOM);
     ASSERT_FACTS(compared.difference->people[2], CO_FACT_ROOM);
-    /* When staff teaches is the same: only the one who attends is told of. */
-    ASSERT_FACTS(compared.difference->schools[0], CO_FACT_ROOM);
+    /* Of school 0 one attends and one teaches. */
+    ASSERT_FACTS(compared.difference->schools[0], CO_FACT_ROOM, CO_FACT_ROOM);
+    g_assert_cmpint(compared.difference->schools[0].facts[1].trainer_idx, ==, 0);
 }
 
 static void swap_trainer(CoPlan *plan)

@@ -62,6 +62,10 @@ def events_of_schools(plan, documents):
     expected = {
         (person["uai"], named(person), *event_of(plan, meeting))
         for person, meeting in plan.called()
+    } | {
+        (plan.trainers[code]["uai"], named(plan.trainers[code]), *event_of(plan, meeting))
+        for meeting in plan.meetings
+        for code in plan.leaders(meeting)
     }
     found = set()
     for school in documents.stems("etablissements", ".ics"):

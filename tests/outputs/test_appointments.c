@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "sample_campaign.h"
+#include "published.h"
 
 static CoAppointments invitation(const CoSample *sample)
 {
@@ -155,6 +155,20 @@ static void test_self_study_is_no_event(void)
     g_assert_cmpint(n_events, ==, 4);
 }
 
+static void test_a_school_sees_who_of_its_own_is_taught_and_who_teaches(void)
+{
+    g_auto(CoPublished) published = {0};
+    co_published_init(&published, NULL);
+    g_autofree char *path =
+        g_build_filename(published.target, "etablissements", "0800001A.ics", NULL);
+    g_autofree char *folded = NULL;
+    g_assert_true(g_file_get_contents(path, &folded, NULL, NULL));
+    g_auto(GStrv) lines = g_strsplit(folded, "\r\n ", -1);
+    g_autofree char *text = g_strjoinv("", lines);
+    assert_holds(text, "Inès Premier (formation donnée)");
+    g_assert_null(strstr(text, "Second (formation donnée)"));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -166,5 +180,7 @@ int main(int argc, char **argv)
     g_test_add_func("/appointments/injection", test_line_breaks_in_names_add_no_line);
     g_test_add_func("/appointments/overseas", test_an_overseas_academy_has_its_own_clock);
     g_test_add_func("/appointments/self_study", test_self_study_is_no_event);
+    g_test_add_func("/appointments/school",
+                    test_a_school_sees_who_of_its_own_is_taught_and_who_teaches);
     return g_test_run();
 }
