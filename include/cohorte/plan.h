@@ -104,6 +104,8 @@ CoGroup *co_plan_add_group(CoPlan *plan);
 /** Appends a copy of each. */
 void co_group_add_member(CoGroup *group, int person_idx);
 void co_group_add_meeting(CoGroup *group, const CoMeeting *meeting);
+/** @return whether a trainer is one of the group's two */
+bool co_group_is_taught_by(const CoGroup *group, int trainer_idx);
 CoUnplaced *co_plan_add_unplaced(CoPlan *plan);
 /** Puts members, meetings, groups and unplaced in their canonical order. */
 void co_plan_sort(CoPlan *plan, const CoCampaign *campaign);

@@ -158,15 +158,23 @@ static bool needs_workstations(const CoCampaign *campaign, const CoPath *path)
     return false;
 }
 
+int co_agenda_places(const CoCampaign *campaign, const CoGroup *group)
+{
+    g_return_val_if_fail(campaign != NULL && group != NULL, -1);
+    if (group->room_idx < 0)
+        return -1;
+    const CoRoom *room = &campaign->rooms[group->room_idx];
+    return needs_workstations(campaign, &campaign->paths[group->path_idx])
+               ? MIN(room->seats, room->workstations)
+               : room->seats;
+}
+
 int co_agenda_capacity(const CoCampaign *campaign, const CoGroup *group)
 {
     g_return_val_if_fail(campaign != NULL && group != NULL, 0);
-    const CoPath *path = &campaign->paths[group->path_idx];
-    if (group->room_idx < 0)
-        return path->max_size;
-    const CoRoom *room = &campaign->rooms[group->room_idx];
-    int seats = MIN(path->max_size, room->seats);
-    return needs_workstations(campaign, path) ? MIN(seats, room->workstations) : seats;
+    int max_size = campaign->paths[group->path_idx].max_size;
+    int places = co_agenda_places(campaign, group);
+    return places < 0 ? max_size : MIN(max_size, places);
 }
 
 int co_agenda_start_min(const CoParameters *parameters, CoHalves halves)

@@ -45,8 +45,10 @@ int co_agenda_n_attending(const CoCampaign *campaign, const CoPlan *plan, const 
 
 /** @return whether a module of the path is practised on the platform FM1 */
 bool co_agenda_uses_fm1(const CoCampaign *campaign, int path_idx);
-/** @return how many a group may have, by R02: its path, the seats of its room and, where FM1 is
- * practised in the room, its workstations */
+/** @return the places of the room of a group: its seats or, where FM1 is practised in it, no more
+ * than its workstations; -1 without a room */
+int co_agenda_places(const CoCampaign *campaign, const CoGroup *group);
+/** @return how many a group may have, by R02: by its path and the places of its room */
 int co_agenda_capacity(const CoCampaign *campaign, const CoGroup *group);
 
 /** Start and end of a meeting, in minutes after midnight. */

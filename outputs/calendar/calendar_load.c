@@ -117,16 +117,11 @@ static char *skills(const CoCampaign *campaign, const CoTrainer *trainer)
     return g_string_free(text, FALSE);
 }
 
-static bool teaches(const CoGroup *group, int trainer_idx)
-{
-    return group->trainer_idx[0] == trainer_idx || group->trainer_idx[1] == trainer_idx;
-}
-
 static char *groups_taught(const CoPlan *plan, int trainer_idx)
 {
     GString *text = g_string_new(NULL);
     for (int i = 0; i < plan->n_groups; i++)
-        if (teaches(&plan->groups[i], trainer_idx))
+        if (co_group_is_taught_by(&plan->groups[i], trainer_idx))
             g_string_append_printf(text, "%s%s", text->len > 0 ? ", " : "", plan->groups[i].code);
     return g_string_free(text, FALSE);
 }
@@ -139,7 +134,8 @@ static void add_trainer_row(CoTable *table, const CoCalendar *calendar, int trai
     int in_person = 0, remote = 0;
     for (int i = 0; i < calendar->agenda->n_entries; i++) {
         const CoEntry *entry = &calendar->agenda->entries[i];
-        if (entry->group_idx < 0 || !teaches(&plan->groups[entry->group_idx], trainer_idx))
+        if (entry->group_idx < 0 ||
+            !co_group_is_taught_by(&plan->groups[entry->group_idx], trainer_idx))
             continue;
         bool is_in_person = co_agenda_mode(campaign, entry) == CO_MODE_IN_PERSON;
         *(is_in_person ? &in_person : &remote) += co_agenda_n_halves(entry->halves);

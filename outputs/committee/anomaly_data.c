@@ -68,16 +68,11 @@ static void find_answers(const Search *search)
 
 /* ---- trainers and groups ---- */
 
-static bool teaches(const CoGroup *group, int trainer_idx)
-{
-    return group->trainer_idx[0] == trainer_idx || group->trainer_idx[1] == trainer_idx;
-}
-
 static int n_groups_taught(const CoPlan *plan, int trainer_idx)
 {
     int n = 0;
     for (int g = 0; g < plan->n_groups; g++)
-        n += teaches(&plan->groups[g], trainer_idx);
+        n += co_group_is_taught_by(&plan->groups[g], trainer_idx);
     return n;
 }
 
@@ -171,7 +166,7 @@ static void find_unknown_trainers(const Search *search)
         const CoPlace *from = &search->campaign->trainers[t].place;
         int n_groups = 0;
         for (int g = 0; g < search->plan->n_groups; g++)
-            n_groups += teaches(&search->plan->groups[g], t) &&
+            n_groups += co_group_is_taught_by(&search->plan->groups[g], t) &&
                         trip_is_unknown(search, from, search->plan->groups[g].room_idx);
         if (n_groups > 0)
             add_trainer(search, CO_ANOMALY_PLACE_UNKNOWN, t, n_groups);

@@ -94,7 +94,7 @@ static void add_trainers(const Search *search)
         if (t < search->publication->context->campaign->n_trainers)
             add_files(search, list, CO_READER_TRAINER, names->trainers[t]);
         for (int g = 0; g < plan->n_groups; g++)
-            if (plan->groups[g].trainer_idx[0] == t || plan->groups[g].trainer_idx[1] == t)
+            if (co_group_is_taught_by(&plan->groups[g], t))
                 add_files(search, list, CO_READER_GROUP, names->groups[g]);
         const CoTold told = {CO_TOLD_TRAINER,
                              campaign->trainers[t].code,

@@ -268,18 +268,14 @@ static const CoColumn trainer_columns[] = {
 static const List trainer_list = {"Formateurs", "Formateurs : accès à ouvrir", trainer_columns,
                                   G_N_ELEMENTS(trainer_columns)};
 
-static bool teaches(const CoGroup *group, int trainer_idx)
-{
-    return group->trainer_idx[0] == trainer_idx || group->trainer_idx[1] == trainer_idx;
-}
-
 /* @return (transfer full) the groups that a trainer teaches on FM1, "" for none */
 static char *groups_taught(const CoFm1Book *book, int trainer_idx, CoFm1Use *use)
 {
     GString *codes = g_string_new(NULL);
     for (int g = 0; g < book->plan->n_groups; g++) {
         const CoFm1Use *own = &book->uses[g];
-        if (own->first_day == CO_DAY_NONE || !teaches(&book->plan->groups[g], trainer_idx))
+        if (own->first_day == CO_DAY_NONE ||
+            !co_group_is_taught_by(&book->plan->groups[g], trainer_idx))
             continue;
         use->first_day = codes->len == 0 ? own->first_day : MIN(use->first_day, own->first_day);
         use->last_day = MAX(use->last_day, own->last_day);

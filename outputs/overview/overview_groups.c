@@ -26,16 +26,6 @@ static void append_dates(GString *page, const CoOverview *overview, int group_id
     g_string_append(page, "</td>");
 }
 
-/* @return places for members, -1 = nothing limits */
-static int n_seats(const CoCampaign *campaign, const CoGroup *group)
-{
-    if (group->room_idx < 0)
-        return -1;
-    const CoRoom *room = &campaign->rooms[group->room_idx];
-    return co_agenda_uses_fm1(campaign, group->path_idx) ? MIN(room->seats, room->workstations)
-                                                         : room->seats;
-}
-
 static void append_group(GString *page, const CoOverview *overview, int group_idx)
 {
     const CoCampaign *campaign = overview->campaign;
@@ -47,7 +37,7 @@ static void append_group(GString *page, const CoOverview *overview, int group_id
     co_html_take_cell(page, co_name_path(campaign, group->path_idx));
     co_html_number(page, group->n_members);
     co_html_number(page, campaign->paths[group->path_idx].target_size);
-    co_html_number(page, n_seats(campaign, group));
+    co_html_number(page, co_agenda_places(campaign, group));
     co_html_cell(page, room);
     co_html_take_cell(page, co_name_team(campaign, group, ", "));
     append_dates(page, overview, group_idx);

@@ -178,9 +178,7 @@ static unsigned halves_of_trainer(const SiteDay *day, int trainer_idx)
 {
     unsigned halves = 0;
     for (int i = 0; i < day->n; i++) {
-        const CoGroup *group = day->bookings[i].group;
-        if ((group->trainer_idx[0] == trainer_idx || group->trainer_idx[1] == trainer_idx) &&
-            is_near_canteen(day, i))
+        if (co_group_is_taught_by(day->bookings[i].group, trainer_idx) && is_near_canteen(day, i))
             halves |= day->bookings[i].halves;
     }
     return halves;

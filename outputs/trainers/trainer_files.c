@@ -21,11 +21,6 @@ static void write_roster(const CoTrainerBook *book, int group_idx)
     co_group_roster(&roster);
 }
 
-static bool leads(const CoGroup *group, int trainer_idx)
-{
-    return group->trainer_idx[0] == trainer_idx || group->trainer_idx[1] == trainer_idx;
-}
-
 static bool write_book(CoTrainerBook *content, const char *name, const char *recipient,
                        GError **error)
 {
@@ -38,7 +33,7 @@ static bool write_book(CoTrainerBook *content, const char *name, const char *rec
     content->book = book;
     co_trainer_agenda(content);
     for (int i = 0; i < plan->n_groups; i++)
-        if (leads(&plan->groups[i], content->mission.trainer_idx))
+        if (co_group_is_taught_by(&plan->groups[i], content->mission.trainer_idx))
             write_roster(content, i);
     co_trainer_order(content);
     co_trainer_pay(content);

@@ -72,6 +72,12 @@ void co_group_add_meeting(CoGroup *group, const CoMeeting *meeting)
     group->meetings[group->n_meetings++] = *meeting;
 }
 
+bool co_group_is_taught_by(const CoGroup *group, int trainer_idx)
+{
+    g_return_val_if_fail(group != NULL && trainer_idx >= 0, false);
+    return group->trainer_idx[0] == trainer_idx || group->trainer_idx[1] == trainer_idx;
+}
+
 CoUnplaced *co_plan_add_unplaced(CoPlan *plan)
 {
     g_return_val_if_fail(plan != NULL, NULL);

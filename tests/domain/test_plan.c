@@ -248,6 +248,16 @@ static void test_gaps_are_parts_of_the_value(void)
     }
 }
 
+static void test_a_group_is_taught_by_either_of_its_two(void)
+{
+    const CoGroup pair = {.trainer_idx = {2, 0}}, alone = {.trainer_idx = {1, -1}};
+    g_assert_true(co_group_is_taught_by(&pair, 0));
+    g_assert_true(co_group_is_taught_by(&pair, 2));
+    g_assert_false(co_group_is_taught_by(&pair, 1));
+    g_assert_true(co_group_is_taught_by(&alone, 1));
+    g_assert_false(co_group_is_taught_by(&alone, 0));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -266,6 +276,7 @@ int main(int argc, char **argv)
     g_test_add_func("/plan/groups_of_people/each", test_each_person_is_told_their_group);
     g_test_add_func("/plan/groups_of_people/twice",
                     test_a_person_in_two_groups_is_placed_once_in_the_first);
+    g_test_add_func("/plan/taught_by", test_a_group_is_taught_by_either_of_its_two);
     g_test_add_func("/plan/tier_gap/parts", test_gaps_are_parts_of_the_value);
     return g_test_run();
 }

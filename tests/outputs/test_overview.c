@@ -295,6 +295,24 @@ static void test_anomalies_are_those_of_the_list(void)
     co_assert_says(page, "<summary>");
 }
 
+static void practise_at_a_distance_only(CoSample *sample)
+{
+    const CoPath *path = &sample->campaign->paths[sample->plan->groups[SAMPLE_SG_01].path_idx];
+    for (int i = 0; i < path->n_modules; i++) {
+        CoModule *module = &sample->campaign->modules[path->module_idx[i]];
+        module->fm1 = module->mode == CO_MODE_VIRTUAL_CLASS;
+    }
+    sample->campaign->rooms[0].seats = 11;
+    sample->campaign->rooms[0].workstations = 0;
+}
+
+static void test_places_are_seats_where_fm1_is_not_practised(void)
+{
+    g_autofree char *page = co_overview_of(practise_at_a_distance_only);
+    co_assert_says(page, "<td class=\"n\">11</td><td>S1, Lycée des Tilleuls</td>");
+    co_assert_silent(page, "<td class=\"n\">0</td><td>S1, Lycée des Tilleuls</td>");
+}
+
 /* ---- privacy ---- */
 
 /* Away on a day on which nothing is held. */
@@ -373,6 +391,7 @@ int main(int argc, char **argv)
     g_test_add_func("/overview/anomalies", test_anomalies_are_those_of_the_list);
     g_test_add_func("/overview/weeks/long", test_a_long_campaign_goes_on_below_with_those_who_meet);
     g_test_add_func("/overview/wanted", test_the_page_is_left_out_when_nobody_wants_it);
+    g_test_add_func("/overview/groups/places", test_places_are_seats_where_fm1_is_not_practised);
     g_test_add_func("/overview/privacy/address", test_no_address_and_no_unavailability_shows);
     g_test_add_func("/overview/privacy/anomalies", test_no_address_shows_among_the_anomalies);
     g_test_add_func("/overview/privacy/placed", test_who_has_a_place_is_not_named);
