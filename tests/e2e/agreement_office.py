@@ -57,7 +57,7 @@ def events_of_trainers(plan, documents):
     return expected, sorted(found)
 
 
-@holds("date", "hours", "room", "people")
+@holds("date", "hours", "room", "people", "trainers")
 def events_of_schools(plan, documents):
     expected = {
         (person["uai"], named(person), *event_of(plan, meeting))
