@@ -224,15 +224,16 @@ typedef enum CoProblemCode {
                                       between */
     CO_PROBLEM_PRESENCE_MODULE, /**< value = no module of the group, which is used; detail = nearest
                                    one, or NULL */
-    CO_PROBLEM_PRESENCE_DATE,   /**< value = half-day without a meeting for the module, which is
-                                   used; detail = when there is, '|' between, or NULL */
+    CO_PROBLEM_PRESENCE_DATE,   /**< value = half-day, "AAAA-MM-JJ am" or pm, without a meeting
+                                   for the module, which is used; detail = when there is one, '|'
+                                   between, or NULL */
     CO_PROBLEM_PRESENCE_STATE,  /**< value = no state of attendance; detail = nearest, or NULL */
     CO_PROBLEM_PRESENCE_CATCH_UP,   /**< value = person who came to another group, which is detail;
                                        used = their own, or NULL */
     CO_PROBLEM_PRESENCE_OTHER_PATH, /**< value = person of another path than the group's, detail */
-    CO_PROBLEM_PRESENCE_CONFLICT, /**< value = person; used = state told here; detail = where it is
-                                     told otherwise: neither counts */
-    CO_PROBLEM_END,               /**< no code: one past the last */
+    CO_PROBLEM_PRESENCE_CONFLICT,   /**< value = person; used = state told here (present, absent,
+                                       excuse); detail = where it is told otherwise: neither counts */
+    CO_PROBLEM_END,                 /**< no code: one past the last */
 } CoProblemCode;
 
 /** One finding. Texts are owned by the list. Any text may be NULL, any number 0, when it says

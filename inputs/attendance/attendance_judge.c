@@ -132,14 +132,14 @@ static int find_module(CoAttendanceJudge *judge, CoAttendancePlace place, const 
     return idx;
 }
 
+/* "2024-11-12 am|2024-11-12 pm" */
 static void append_half_days(GString *text, CoDay day, CoHalves halves)
 {
-    int year, month, of_month;
-    co_day_to_ymd(day, &year, &month, &of_month);
+    char iso[CO_DAY_ISO_SIZE];
     for (int half = CO_HALF_AM; half <= CO_HALF_PM; half++)
         if ((int)halves & half)
-            g_string_append_printf(text, "%s%02d/%02d/%04d %s", text->len > 0 ? "|" : "", of_month,
-                                   month, year, half == CO_HALF_AM ? "matin" : "après-midi");
+            g_string_append_printf(text, "%s%s %s", text->len > 0 ? "|" : "",
+                                   co_day_to_iso(day, iso), half == CO_HALF_AM ? "am" : "pm");
 }
 
 static void refuse_day(CoAttendanceJudge *judge, CoAttendancePlace place,
@@ -320,10 +320,10 @@ bool co_attendance_judge_minutes(CoAttendanceJudge *judge, CoAttendancePlace pla
     return false;
 }
 
-static const char *state_word(CoPresence state)
+static const char *state_key(CoPresence state)
 {
-    static const char *const words[] = {"présent", "absent", "excusé"};
-    return words[state];
+    static const char *const keys[] = {"present", "absent", "excuse"};
+    return keys[state];
 }
 
 static void dispute(CoAttendanceJudge *judge, CoAttendancePlace place, Taken *taken,
@@ -333,7 +333,7 @@ static void dispute(CoAttendanceJudge *judge, CoAttendancePlace place, Taken *ta
     refuse(judge, place,
            (CoProblem){.code = CO_PROBLEM_PRESENCE_CONFLICT,
                        .value = row->person_id,
-                       .used = state_word(row->state),
+                       .used = state_key(row->state),
                        .detail = taken->where});
 }
 

@@ -26,7 +26,17 @@ static void append_words(GString *text, const char *words, size_t n)
     }
 }
 
-/* Dates of the files (AAAA-MM-JJ) are shown as people write them. */
+/* " am" or " pm" after a date is a half of it. @return what was read of the field */
+static size_t append_half(GString *text, const char *field)
+{
+    bool is_half = g_str_has_prefix(field, " am") || g_str_has_prefix(field, " pm");
+    if (!is_half || g_ascii_isalnum(field[3]))
+        return 0;
+    g_string_append(text, field[1] == 'a' ? " matin" : " après-midi");
+    return 3;
+}
+
+/* Dates of the files (AAAA-MM-JJ, with a half or without) are shown as people write them. */
 static void append_field(GString *text, const char *field)
 {
     enum { ISO_LENGTH = 10 };
@@ -43,6 +53,7 @@ static void append_field(GString *text, const char *field)
         co_day_to_ymd(day, &year, &month, &of_month);
         g_string_append_printf(text, "%02d/%02d/%04d", of_month, month, year);
         at += ISO_LENGTH - 1;
+        at += append_half(text, at + 1);
     }
 }
 
@@ -121,6 +132,16 @@ void co_template_append_where(GString *text, const char *where)
         g_string_append_printf(text, ", ligne" NBSP "%s", colon + 1);
 }
 
+/* A state of attendance. */
+static void append_state(GString *text, const char *key)
+{
+    static const char *const accents[][2] = {{"present", "présent"}, {"excuse", "excusé"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(accents); i++)
+        if (strcmp(key, accents[i][0]) == 0)
+            key = accents[i][1];
+    g_string_append(text, key);
+}
+
 static void append_counted(GString *text, const char *word, int64_t number)
 {
     g_string_append_printf(text, "%" G_GINT64_FORMAT NBSP "%s%s", number, word,
@@ -162,6 +183,8 @@ static void append_hole(GString *text, const char *hole, const CoProblem *proble
         append_list(text, known(problem->value), ", ");
     else if (strcmp(hole, "range") == 0)
         append_range(text, known(problem->detail));
+    else if (strcmp(hole, "state") == 0)
+        append_state(text, known(problem->used));
     else if (strcmp(hole, "where") == 0)
         co_template_append_where(text, known(problem->detail));
     else if (g_str_has_prefix(hole, "n:"))

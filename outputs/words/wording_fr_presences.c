@@ -41,7 +41,7 @@ static const struct {
      "« {value} » n'est pas du parcours {detail} : cette séance n'est pas de sa formation.",
      "Vérifiez le numéro ou le nom ; sinon supprimez la ligne."},
     {CO_PROBLEM_PRESENCE_CONFLICT,
-     "{value} est dit « {used} » ici, et autrement dans {where} : aucun des deux n'est retenu.",
+     "{value} est dit « {state} » ici, et autrement dans {where} : aucun des deux n'est retenu.",
      "Corrigez l'une des deux lignes, puis relisez les deux fichiers ensemble."},
 };
 

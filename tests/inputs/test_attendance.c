@@ -168,9 +168,9 @@ static void test_what_is_not_in_the_plan_is_refused_with_what_is(void)
     assert_refused("SG-01;P0002;G-P9;12/11/2024;am;present;;", CO_PROBLEM_PRESENCE_MODULE, "module",
                    "G-P9", "G-P1");
     assert_refused("SG-01;P0002;G-P1;13/11/2024;am;present;;", CO_PROBLEM_PRESENCE_DATE, "date",
-                   "13/11/2024 matin", "12/11/2024 matin|12/11/2024 après-midi");
+                   "2024-11-13 am", "2024-11-12 am|2024-11-12 pm");
     assert_refused("SG-01;P0002;G-V1;19/11/2024;pm;present;;", CO_PROBLEM_PRESENCE_DATE, "date",
-                   "19/11/2024 après-midi", "19/11/2024 matin");
+                   "2024-11-19 pm", "2024-11-19 am");
     assert_refused("SG-01;P0001;G-P1;12/11/2024;am;present;;", CO_PROBLEM_PRESENCE_OTHER_PATH,
                    "personne", "P0001", "GEST");
     assert_refused("ORD-01;Derbel Camille;O-P1;15/11/2024;am;present;;",

@@ -104,6 +104,29 @@ static void test_types_are_named_and_their_form_given(void)
                 "Vérifiez que c'est bien ce qui était voulu.");
 }
 
+static void test_half_days_and_states_of_attendance_are_put_in_words(void)
+{
+    const CoProblem date = {.code = CO_PROBLEM_PRESENCE_DATE,
+                            .value = "2024-11-13 am",
+                            .used = "G-P1",
+                            .detail = "2024-11-12 am|2024-11-12 pm"};
+    assert_says(&date, "Le groupe n'a pas de séance de G-P1 le 13/11/2024 matin.",
+                "Corrigez la date ou la demi-journée" NBSP "; dans ce plan" NBSP
+                ": 12/11/2024 matin ou 12/11/2024 après-midi.");
+    const CoProblem conflict = {.code = CO_PROBLEM_PRESENCE_CONFLICT,
+                                .value = "P0002",
+                                .used = "excuse",
+                                .detail = "a.csv:2"};
+    assert_says(&conflict,
+                "P0002 est dit «" NBSP "excusé" NBSP "» ici, et autrement dans a.csv, ligne" NBSP
+                "2" NBSP ": aucun des deux n'est retenu.",
+                "Corrigez l'une des deux lignes, puis relisez les deux fichiers ensemble.");
+    const CoProblem other = {
+        .code = CO_PROBLEM_PRESENCE_DATE, .value = "2024-11-13 amont", .used = "G-P1"};
+    assert_says(&other, "Le groupe n'a pas de séance de G-P1 le 13/11/2024 amont.",
+                "Corrigez la date ou la demi-journée.");
+}
+
 static void test_choices_ranges_and_places_are_put_in_words(void)
 {
     CoProblem choice = {
@@ -238,6 +261,8 @@ int main(int argc, char **argv)
     g_test_add_func("/wording/problem/later", test_a_code_of_a_later_version_is_admitted);
     g_test_add_func("/wording/problem/optional", test_what_has_nothing_to_say_is_left_out);
     g_test_add_func("/wording/problem/types", test_types_are_named_and_their_form_given);
+    g_test_add_func("/wording/problem/attendance",
+                    test_half_days_and_states_of_attendance_are_put_in_words);
     g_test_add_func("/wording/problem/words", test_choices_ranges_and_places_are_put_in_words);
     g_test_add_func("/wording/problem/dates", test_dates_are_shown_as_people_write_them);
     g_test_add_func("/wording/problem/numbers", test_numbers_agree_with_their_words);
