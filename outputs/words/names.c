@@ -30,14 +30,18 @@ char *co_name_person(const CoCampaign *campaign, int person_idx)
     return g_strdup_printf("%s (%s)", what, person->id);
 }
 
+static bool is_address_alone(const CoPerson *person)
+{
+    return *person->last_name == '\0' && *person->first_name == '\0' && *person->email != '\0';
+}
+
 char *co_name_person_to_others(const CoCampaign *campaign, int person_idx)
 {
     g_return_val_if_fail(campaign != NULL, NULL);
-    const CoPerson *person = person_idx < 0 ? NULL : &campaign->people[person_idx];
-    if (person == NULL || *person->last_name != '\0' || *person->first_name != '\0' ||
-        *person->email == '\0')
+    if (person_idx < 0 || !is_address_alone(&campaign->people[person_idx]))
         return co_name_person(campaign, person_idx);
-    return g_strdup_printf("Personne connue par son seul courriel (%s)", person->id);
+    return g_strdup_printf("Personne connue par son seul courriel (%s)",
+                           campaign->people[person_idx].id);
 }
 
 char *co_name_trainer(const CoCampaign *campaign, int trainer_idx)
