@@ -92,9 +92,11 @@ static void add_facts(CoPage *page, const Book *book, int *row)
     int n_placed = co_plan_n_placed(book->context->plan);
     g_autofree char *placed = g_strdup_printf("%d sur %d", n_placed,
                                               n_placed + list->n_of_part[CO_ANOMALY_PART_UNPLACED]);
-    g_autofree char *counts = g_strdup_printf(
-        "%d bloquant, %d à régler, %d à savoir", list->n_of_severity[CO_SEVERITY_ERROR],
-        list->n_of_severity[CO_SEVERITY_WARNING], list->n_of_severity[CO_SEVERITY_NOTICE]);
+    g_autofree char *errors =
+        co_name_count(list->n_of_severity[CO_SEVERITY_ERROR], "bloquant", "bloquants");
+    g_autofree char *counts = g_strdup_printf("%s, %d à régler, %d à savoir", errors,
+                                              list->n_of_severity[CO_SEVERITY_WARNING],
+                                              list->n_of_severity[CO_SEVERITY_NOTICE]);
     *row = co_heading_fact(page, line, "Personnes placées", placed);
     *row = co_heading_fact(page, (CoArea){*row, 0, 1, line.n_cols}, "Points relevés", counts);
 }

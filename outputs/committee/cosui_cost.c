@@ -88,10 +88,11 @@ static int write_part(CoPage *page, int row, const char *title, const CoTable *t
 static int write_unsure(const CoCosui *cosui, CoPage *page, int row)
 {
     CoExpenseTotals totals = co_expenses_total(cosui->publication->expenses);
+    g_autofree char *trips = co_name_count(totals.n_trips, "déplacement", "déplacements");
     g_autofree char *unsure = g_strdup_printf(
-        "L'estimation compte %d déplacements ; dont %d à confirmer, la commune étant inconnue. "
-        "Nuitées, non chiffrées : %d. Aucune des deux mesures n'est une dépense constatée.",
-        totals.n_trips, totals.n_to_confirm, totals.n_overnights);
+        "L'estimation compte %s, dont %d à confirmer, la commune étant inconnue. Nuitées, non "
+        "chiffrées : %d. Aucune des deux mesures n'est une dépense constatée.",
+        trips, totals.n_to_confirm, totals.n_overnights);
     co_page_area(page, (CoArea){row, 0, 1, N_COLUMNS}, unsure, (CoLook){.style = CO_STYLE_SMALL});
     return row + 1;
 }

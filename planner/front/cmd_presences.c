@@ -63,12 +63,20 @@ static void write_json(CoJson *json, const CoAttending *attending, const CoAtten
     co_json_end(json);
 }
 
+/* "1 nouvelle, 12 modifiées, 0 inchangée" */
+static char *counts_of(const CoAttendanceSaved *saved)
+{
+    g_autofree char *fresh = co_french_count(saved->n_new, "nouvelle", "nouvelles");
+    g_autofree char *changed = co_french_count(saved->n_changed, "modifiée", "modifiées");
+    g_autofree char *same = co_french_count(saved->n_same, "inchangée", "inchangées");
+    return g_strjoin(", ", fresh, changed, same, NULL);
+}
+
 static void show(CoSession *session, const CoAttending *attending, const CoAttendanceSaved *saved,
                  const CoProblemList *problems)
 {
-    g_autofree char *summary =
-        g_strdup_printf("plan %d, %d nouvelles, %d modifiées, %d inchangées.",
-                        attending->plan->version, saved->n_new, saved->n_changed, saved->n_same);
+    g_autofree char *counts = counts_of(saved);
+    g_autofree char *summary = g_strdup_printf("plan %d, %s.", attending->plan->version, counts);
     if (session->json != NULL)
         write_json(session->json, attending, saved);
     else
@@ -95,9 +103,10 @@ static bool run(CoSession *session, const CoArguments *arguments, GError **error
         !co_attending_recall(session, &attending, error))
         return false;
     show(session, &attending, &saved, problems);
-    g_autofree char *counts = co_problems_counts(problems);
-    co_session_note(session, "plan %d, présences : %d nouvelles, %d modifiées, %d inchangées ; %s",
-                    attending.plan->version, saved.n_new, saved.n_changed, saved.n_same, counts);
+    g_autofree char *counts = counts_of(&saved);
+    g_autofree char *found = co_problems_counts(problems);
+    co_session_note(session, "plan %d, présences : %s ; %s", attending.plan->version, counts,
+                    found);
     if (co_problem_list_count(problems, CO_SEVERITY_ERROR) > 0)
         co_session_raise(session, CO_EXIT_PROBLEMS);
     return true;

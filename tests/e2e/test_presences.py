@@ -80,7 +80,7 @@ class Attendance(ProgramTest):
         self.assertEqual(found["modifiees"], n_halves)
         self.assertEqual(found["absents"], n_halves)
         journal = self.assert_run(OK, "journal").out
-        self.assertRegex(" ".join(journal.split()), rf"{n_halves} modifiées")
+        self.assertRegex(" ".join(journal.split()), rf"{n_halves} modifiées?,")
 
     def test_a_word_that_is_no_state_is_told_with_its_cell(self):
         group = next(iter(self.groups))
@@ -108,6 +108,8 @@ class Attendance(ProgramTest):
         found = self.read(OK, self.save(filled, "ORD-01"))
         self.assertEqual(found["presences"]["nouvelles"], 1)
         self.assertEqual(found["presences"]["rattrapages"], 1)
+        journal = self.assert_run(OK, "journal").out
+        self.assertIn("1 nouvelle, 0 modifiée, 0 inchangée", " ".join(journal.split()))
         problem = found["problemes"][0]
         self.assertEqual((problem["gravite"], problem["valeur"]), ("avis", guest))
 

@@ -356,9 +356,25 @@ static void test_the_workbook_tells_no_day_of_an_unavailability_and_no_email(voi
         g_assert_false(co_xlsx_file_holds(file, words[i]));
 }
 
+static void leave_two_out(CoSample *sample)
+{
+    CoUnplaced *unplaced = co_plan_add_unplaced(sample->plan);
+    *unplaced = sample->plan->unplaced[0];
+    unplaced->person_idx = SAMPLE_HEAD;
+    sample->plan->groups[SAMPLE_ORD_01].n_members = 0;
+}
+
+static void test_points_are_counted_as_one_counts_them(void)
+{
+    g_autoptr(CoXlsxFile) file = co_published_file(leave_two_out, "anomalies.xlsx");
+    g_assert_nonnull(
+        strstr(co_published_near(file, "Résumé", "Points relevés", 2, 0), " bloquants, "));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/anomalies/counts", test_points_are_counted_as_one_counts_them);
     g_test_add_func("/anomalies/none", test_complete_data_and_a_sound_plan_have_no_anomaly);
     g_test_add_func("/anomalies/unplaced",
                     test_somebody_unplaced_is_told_with_rules_reason_and_remedy);
