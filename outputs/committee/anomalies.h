@@ -68,8 +68,8 @@ typedef struct CoAnomalyList {
     int n_of_severity[CO_SEVERITY_ERROR + 1];
 } CoAnomalyList;
 
-/** Looks at a plan, whose indices are all of the campaign, and at its check. Linear in the people,
- * groups x trainers. @return (transfer full); it keeps nothing of the context */
+/** Looks at a plan, whose indices are all of the campaign, and at its check. Cost: establishments x
+ * people at worst, groups x trainers. @return (transfer full); it keeps nothing of the context */
 CoAnomalyList *co_anomalies_find(const CoOutputContext *context);
 void co_anomalies_free(CoAnomalyList *list); /**< NULL is allowed */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CoAnomalyList, co_anomalies_free)
