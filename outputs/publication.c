@@ -4,6 +4,7 @@
 #include "outputs/kit/file_names.h"
 #include "outputs/money/expenses.h"
 #include "outputs/words/texts_fields.h"
+#include "cohorte/owners.h"
 #include "cohorte/text.h"
 
 void co_row_names_init(CoRowNames *names, const CoCampaign *campaign, const CoPlan *plan)
@@ -53,15 +54,10 @@ void co_publication_sort_by_name(const CoCampaign *campaign, int *people, int n_
 static void gather_staff(CoStaff *staff, const CoCampaign *campaign)
 {
     int n_schools = campaign->n_establishments;
-    staff->first = g_new0(int, (gsize)n_schools + 2);
-    staff->people = g_new(int, (gsize)campaign->n_people + 1);
-    /* Counted two places further, first[e + 1] is where the next person of e goes. */
+    g_autofree int *school_of = g_new(int, (gsize)campaign->n_people + 1);
     for (int i = 0; i < campaign->n_people; i++)
-        staff->first[campaign->people[i].establishment_idx + 2]++;
-    for (int e = 0; e < n_schools; e++)
-        staff->first[e + 2] += staff->first[e + 1];
-    for (int i = 0; i < campaign->n_people; i++)
-        staff->people[staff->first[campaign->people[i].establishment_idx + 1]++] = i;
+        school_of[i] = campaign->people[i].establishment_idx;
+    staff->people = co_rows_by_owner(school_of, campaign->n_people, n_schools, &staff->first);
     for (int e = 0; e < n_schools; e++)
         co_publication_sort_by_name(campaign, staff->people + staff->first[e],
                                     staff->first[e + 1] - staff->first[e]);

@@ -3,6 +3,7 @@
 
 #include "expense_lines.h"
 #include "scale.h"
+#include "cohorte/owners.h"
 
 #define MINUTES_PER_HOUR 60
 
@@ -77,19 +78,10 @@ static int school_of(const CoExpenseLine *line)
  * the end @return (transfer full) */
 static int *sort_by(const CoExpenses *expenses, OwnerOf owner_of, int n_owners, int **first)
 {
-    int *begin = g_new0(int, (gsize)n_owners + 2);
-    int *sorted = g_new(int, (gsize)expenses->n_lines + 1);
-    /* Counted two places further, begin[o + 1] is where the next line of o goes. */
+    g_autofree int *owner = g_new(int, (gsize)expenses->n_lines + 1);
     for (int i = 0; i < expenses->n_lines; i++)
-        if (owner_of(&expenses->lines[i]) >= 0)
-            begin[owner_of(&expenses->lines[i]) + 2]++;
-    for (int o = 0; o < n_owners; o++)
-        begin[o + 2] += begin[o + 1];
-    for (int i = 0; i < expenses->n_lines; i++)
-        if (owner_of(&expenses->lines[i]) >= 0)
-            sorted[begin[owner_of(&expenses->lines[i]) + 1]++] = i;
-    *first = begin;
-    return sorted;
+        owner[i] = owner_of(&expenses->lines[i]);
+    return co_rows_by_owner(owner, expenses->n_lines, n_owners, first);
 }
 
 CoExpenses *co_expenses_new(const CoCampaign *campaign, const CoPlan *plan, const CoScale *scale)

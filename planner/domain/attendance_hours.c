@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "cohorte/owners.h"
+
 struct CoRegister {
     const CoCampaign *campaign;
     const CoPlan *plan;
@@ -15,23 +17,16 @@ struct CoRegister {
 /* The rows of every person one after the other, each in the order of the list. */
 static void gather_rows(CoRegister *book, const CoAttendanceList *list)
 {
-    size_t n = co_attendance_list_size(list);
-    int n_people = book->campaign->n_people;
-    g_autofree int *person_of = g_new(int, n + 1);
-    book->first = g_new0(int, (gsize)n_people + 2);
-    book->rows = g_new(const CoAttendance *, n + 1);
-    for (size_t i = 0; i < n; i++) {
-        const CoAttendance *row = co_attendance_list_at(list, i);
-        person_of[i] = co_campaign_find_person(book->campaign, row->person_id);
-        if (person_of[i] >= 0)
-            book->first[person_of[i] + 2]++;
-    }
-    /* Counted two places further, first[p + 1] is where the next row of p goes. */
-    for (int p = 0; p < n_people; p++)
-        book->first[p + 2] += book->first[p + 1];
-    for (size_t i = 0; i < n; i++)
-        if (person_of[i] >= 0)
-            book->rows[book->first[person_of[i] + 1]++] = co_attendance_list_at(list, i);
+    int n = (int)co_attendance_list_size(list);
+    g_autofree int *person_of = g_new(int, (gsize)n + 1);
+    for (int i = 0; i < n; i++)
+        person_of[i] = co_campaign_find_person(book->campaign,
+                                               co_attendance_list_at(list, (size_t)i)->person_id);
+    g_autofree int *order = co_rows_by_owner(person_of, n, book->campaign->n_people, &book->first);
+    int n_known = book->first[book->campaign->n_people];
+    book->rows = g_new(const CoAttendance *, (gsize)n_known + 1);
+    for (int i = 0; i < n_known; i++)
+        book->rows[i] = co_attendance_list_at(list, (size_t)order[i]);
 }
 
 CoRegister *co_register_new(const CoCampaign *campaign, const CoPlan *plan,
