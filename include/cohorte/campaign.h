@@ -382,6 +382,8 @@ int co_campaign_path_for_roles(const CoCampaign *campaign, const int *role_idx, 
 int co_campaign_person_academy(const CoCampaign *campaign, int person_idx);
 /** @return whether the person is to be planned: has a path and is not already trained */
 bool co_campaign_person_is_planned(const CoCampaign *campaign, int person_idx);
+/** @return whether groups of a path meet: it has a module in person or in virtual class */
+bool co_campaign_path_has_meetings(const CoCampaign *campaign, int path_idx);
 /** @return number of slots of the horizon, 2 x days; 0 when the horizon is not set */
 int co_campaign_n_slots(const CoCampaign *campaign);
 /** @return the day of a slot */

@@ -43,6 +43,10 @@ bool co_trip_communes_are_known(const CoPlace *a, const CoPlace *b);
 /** @return (transfer none) the row of `frais` that holds on a day, or NULL: of rows that overlap
  * the one that begins last, of equal ones the last. Linear in the rows. */
 const CoRate *co_trip_rate_on(const CoCampaign *campaign, const char *code, CoDay day);
+/** @return the rate of `frais` that holds on a day in cents, halves away from zero; @p otherwise
+ * when none does */
+int64_t co_trip_cents_on(const CoCampaign *campaign, const char *code, CoDay day,
+                         int64_t otherwise);
 /** @return value / divisor (> 0), halves away from zero */
 int64_t co_trip_round(int64_t value, int64_t divisor);
 G_END_DECLS

@@ -220,7 +220,7 @@ CoAgenda *co_agenda_of_trainer(const CoPlan *plan, int trainer_idx)
     GArray *entries = g_array_new(FALSE, FALSE, sizeof(CoEntry));
     for (int g = 0; g < plan->n_groups; g++) {
         const CoGroup *group = &plan->groups[g];
-        if (group->trainer_idx[0] != trainer_idx && group->trainer_idx[1] != trainer_idx)
+        if (!co_group_is_taught_by(group, trainer_idx))
             continue;
         for (int m = 0; m < group->n_meetings; m++) {
             const CoMeeting *meeting = &group->meetings[m];

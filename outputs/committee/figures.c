@@ -138,21 +138,10 @@ static char *label_of(const Sorting *sorting, int key)
     }
 }
 
-static bool path_has_meetings(const CoCampaign *campaign, int path_idx)
-{
-    const CoPath *path = &campaign->paths[path_idx];
-    for (int i = 0; i < path->n_modules; i++) {
-        CoMode mode = campaign->modules[path->module_idx[i]].mode;
-        if (mode == CO_MODE_IN_PERSON || mode == CO_MODE_VIRTUAL_CLASS)
-            return true;
-    }
-    return false;
-}
-
 static bool is_placed(const CoCampaign *campaign, const CoPerson *person, int group_idx)
 {
     return group_idx >= 0 ||
-           (person->path_idx >= 0 && !path_has_meetings(campaign, person->path_idx));
+           (person->path_idx >= 0 && !co_campaign_path_has_meetings(campaign, person->path_idx));
 }
 
 static void count_person(CoCoverage *row, const CoPerson *person, bool placed)

@@ -180,7 +180,7 @@ static bool attach_groups(const Post *post, int trainer_idx, GArray *parts, GErr
     const char *documents = post->options->documents;
     for (int i = 0; i < plan->n_groups; i++) {
         const CoGroup *group = &plan->groups[i];
-        if (group->trainer_idx[0] != trainer_idx && group->trainer_idx[1] != trainer_idx)
+        if (!co_group_is_taught_by(group, trainer_idx))
             continue;
         g_autofree char *book = co_file_path("groupes", post->names.groups[i], ".xlsx");
         g_autofree char *sheet = co_file_path("emargements", post->names.groups[i], ".pdf");

@@ -9,7 +9,6 @@
 
 /* Cents per (thousandth of km x millionth of euro per km), there and back: 2 x 100 / 1e9. */
 #define MILEAGE_DIVISOR 5000000
-#define MICRO_EUROS_PER_CENT 10000
 
 /* ---- humans in the order of the lines ---- */
 
@@ -74,12 +73,6 @@ typedef struct GroupDay {
     int64_t km_rate_micro, meal_cents;
 } GroupDay;
 
-static int64_t cents_on(const CoCampaign *campaign, const char *code, CoDay day, int64_t otherwise)
-{
-    const CoRate *rate = co_trip_rate_on(campaign, code, day);
-    return rate == NULL ? otherwise : co_trip_round(rate->value_micro, MICRO_EUROS_PER_CENT);
-}
-
 static void price_day(const CoCampaign *campaign, const CoRoom *room, GroupDay *day)
 {
     const CoParameters *parameters = &campaign->parameters;
@@ -87,9 +80,9 @@ static void price_day(const CoCampaign *campaign, const CoRoom *room, GroupDay *
     day->km_rate_micro = rate != NULL ? rate->value_micro : parameters->km_rate_micro;
     if (day->halves == CO_HALF_BOTH)
         day->meal_cents =
-            room->canteen
-                ? cents_on(campaign, "repas_restauration", day->day, parameters->meal_canteen_cents)
-                : cents_on(campaign, "repas", day->day, parameters->meal_cents);
+            room->canteen ? co_trip_cents_on(campaign, "repas_restauration", day->day,
+                                             parameters->meal_canteen_cents)
+                          : co_trip_cents_on(campaign, "repas", day->day, parameters->meal_cents);
 }
 
 /* Two meetings on one day are one stay. @return (transfer full) of GroupDay */

@@ -223,6 +223,19 @@ bool co_campaign_person_is_planned(const CoCampaign *campaign, int person_idx)
     return person->path_idx >= 0 && !person->already_trained;
 }
 
+bool co_campaign_path_has_meetings(const CoCampaign *campaign, int path_idx)
+{
+    g_return_val_if_fail(campaign != NULL, false);
+    g_return_val_if_fail(path_idx >= 0 && path_idx < campaign->n_paths, false);
+    const CoPath *path = &campaign->paths[path_idx];
+    for (int i = 0; i < path->n_modules; i++) {
+        CoMode mode = campaign->modules[path->module_idx[i]].mode;
+        if (mode == CO_MODE_IN_PERSON || mode == CO_MODE_VIRTUAL_CLASS)
+            return true;
+    }
+    return false;
+}
+
 int co_campaign_n_slots(const CoCampaign *campaign)
 {
     g_return_val_if_fail(campaign != NULL, 0);

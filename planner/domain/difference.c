@@ -158,28 +158,25 @@ static CoFacts facts_of_person(const Comparison *comparison, int person_idx)
     return take_facts(facts);
 }
 
-static bool teaches(const CoGroup *group, int trainer_idx)
-{
-    return group->trainer_idx[0] == trainer_idx || group->trainer_idx[1] == trainer_idx;
-}
-
 static CoFacts facts_of_trainer(const Comparison *comparison, int trainer_idx)
 {
     GArray *facts = new_facts();
     for (int g = 0; g < comparison->after->n_groups; g++) {
         int before_idx = comparison->before_of[g];
         const CoFacts *of_group = &comparison->difference->groups[g];
-        if (!teaches(&comparison->after->groups[g], trainer_idx))
+        if (!co_group_is_taught_by(&comparison->after->groups[g], trainer_idx))
             continue;
-        if (before_idx < 0 || !teaches(&comparison->before->groups[before_idx], trainer_idx))
+        if (before_idx < 0 ||
+            !co_group_is_taught_by(&comparison->before->groups[before_idx], trainer_idx))
             add(facts, CO_FACT_TEACHES, before_idx, g);
         else if (of_group->n_facts > 0)
             g_array_append_vals(facts, of_group->facts, (guint)of_group->n_facts);
     }
     for (int g = 0; g < comparison->before->n_groups; g++) {
         int after_idx = comparison->after_of[g];
-        if (teaches(&comparison->before->groups[g], trainer_idx) &&
-            (after_idx < 0 || !teaches(&comparison->after->groups[after_idx], trainer_idx)))
+        if (co_group_is_taught_by(&comparison->before->groups[g], trainer_idx) &&
+            (after_idx < 0 ||
+             !co_group_is_taught_by(&comparison->after->groups[after_idx], trainer_idx)))
             add(facts, CO_FACT_TEACHES_NOT, g, after_idx);
     }
     return take_facts(facts);

@@ -8,6 +8,7 @@
 
 #define EARTH_RADIUS_KM 6371.0088
 #define MICRO 1000000
+#define MICRO_EUROS_PER_CENT 10000
 
 struct CoTripBook {
     const CoCampaign *campaign;
@@ -146,4 +147,10 @@ int64_t co_trip_round(int64_t value, int64_t divisor)
 {
     g_return_val_if_fail(divisor > 0, 0);
     return value >= 0 ? (value + divisor / 2) / divisor : -((-value + divisor / 2) / divisor);
+}
+
+int64_t co_trip_cents_on(const CoCampaign *campaign, const char *code, CoDay day, int64_t otherwise)
+{
+    const CoRate *rate = co_trip_rate_on(campaign, code, day);
+    return rate == NULL ? otherwise : co_trip_round(rate->value_micro, MICRO_EUROS_PER_CENT);
 }

@@ -42,21 +42,10 @@ void co_hold_meeting(const CoEngineProblem *problem, const CoMeeting *meeting, C
         co_slots_set(set, slot + 1);
 }
 
-static bool meets_in_group(const CoCampaign *campaign, int path_idx)
-{
-    const CoPath *path = &campaign->paths[path_idx];
-    for (int i = 0; i < path->n_modules; i++) {
-        CoMode mode = campaign->modules[path->module_idx[i]].mode;
-        if (mode == CO_MODE_IN_PERSON || mode == CO_MODE_VIRTUAL_CLASS)
-            return true;
-    }
-    return false;
-}
-
 bool co_needs_group(const CoCampaign *campaign, int person_idx)
 {
     return co_campaign_person_is_planned(campaign, person_idx) &&
-           meets_in_group(campaign, campaign->people[person_idx].path_idx);
+           co_campaign_path_has_meetings(campaign, campaign->people[person_idx].path_idx);
 }
 
 static bool check_limits(const CoCampaign *campaign, GError **error)

@@ -5,15 +5,8 @@
 
 /* Cents per (thousandth of km x millionth of euro per km), round trip: 2 x 100 / 1e9. */
 #define MILEAGE_DIVISOR 5000000
-#define MICRO_EUROS_PER_CENT 10000
 
 /* ---- dated rates ---- */
-
-static int64_t cents_on(const CoCampaign *campaign, const char *code, CoDay day, int64_t otherwise)
-{
-    const CoRate *rate = co_trip_rate_on(campaign, code, day);
-    return rate == NULL ? otherwise : co_trip_round(rate->value_micro, MICRO_EUROS_PER_CENT);
-}
 
 static CoRatePeriod rates_on(const CoCampaign *campaign, CoDay day)
 {
@@ -21,9 +14,9 @@ static CoRatePeriod rates_on(const CoCampaign *campaign, CoDay day)
     const CoRate *km_rate = co_trip_rate_on(campaign, "taux_km", day);
     return (CoRatePeriod){
         .km_rate_micro = km_rate == NULL ? parameters->km_rate_micro : km_rate->value_micro,
-        .meal_cents = cents_on(campaign, "repas", day, parameters->meal_cents),
+        .meal_cents = co_trip_cents_on(campaign, "repas", day, parameters->meal_cents),
         .meal_canteen_cents =
-            cents_on(campaign, "repas_restauration", day, parameters->meal_canteen_cents),
+            co_trip_cents_on(campaign, "repas_restauration", day, parameters->meal_canteen_cents),
     };
 }
 
