@@ -4,6 +4,7 @@
  */
 #pragma once
 #include "outputs/agenda/agenda.h"
+#include "outputs/letters/letter.h"
 #include "outputs/publication.h"
 #include "cohorte/texts.h"
 
@@ -27,9 +28,12 @@ void co_school_notice(const CoSchoolBook *book);
 /** One letter for each person who is called; no sheet when there is none. Implemented by
  * outputs/schools/school_letters.c. */
 void co_school_letters(const CoSchoolBook *book);
-/** @return whether a letter is due: somebody in a group, whose name is known. Head-counts and
- * reserved seats are to be named first. Implemented by outputs/schools/school_letters.c. */
+/** @return whether a letter is due: co_letter_is_due(). Implemented by
+ * outputs/schools/school_letters.c. */
 bool co_school_calls(const CoSchoolBook *book, int person_idx);
+/** Fills the letter of somebody to whom one is due; clear it with co_letter_clear(). Implemented by
+ * outputs/schools/school_letters.c. */
+void co_school_letter_init(CoLetter *letter, const CoSchoolBook *book, int person_idx);
 /** @return whether the establishment has any letter. Implemented by outputs/schools/school_paper.c.
  */
 bool co_school_has_letters(const CoSchoolBook *book);

@@ -7,20 +7,24 @@
 bool co_school_calls(const CoSchoolBook *book, int person_idx)
 {
     g_return_val_if_fail(book != NULL, false);
-    return book->group_of_person[person_idx] >= 0 &&
-           book->context->campaign->people[person_idx].named;
+    return co_letter_is_due(book->context->campaign, book->group_of_person, person_idx);
 }
 
-/* @return the first row after the letter */
-static int write_letter(const CoSchoolBook *book, int person_idx, CoPage *page, int row)
+void co_school_letter_init(CoLetter *letter, const CoSchoolBook *book, int person_idx)
 {
     const CoOutputContext *context = book->context;
     int group_idx = book->group_of_person[person_idx];
     g_autoptr(CoAgenda) agenda = co_agenda_of_group(context->campaign, context->plan, group_idx);
     const CoCall call = {context->campaign, &context->plan->groups[group_idx], agenda, person_idx,
                          book->expenses};
+    co_call_letter_init(letter, &call, book->texts, book->heading);
+}
+
+/* @return the first row after the letter */
+static int write_letter(const CoSchoolBook *book, int person_idx, CoPage *page, int row)
+{
     g_auto(CoLetter) letter = {0};
-    co_call_letter_init(&letter, &call, book->texts, book->heading);
+    co_school_letter_init(&letter, book, person_idx);
     return co_letter_page_write(&letter, page, row);
 }
 

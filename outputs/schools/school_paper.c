@@ -7,13 +7,8 @@
 
 static void add_letter(CoPaper *paper, const CoSchoolBook *book, int person_idx)
 {
-    const CoOutputContext *context = book->context;
-    int group_idx = book->group_of_person[person_idx];
-    g_autoptr(CoAgenda) agenda = co_agenda_of_group(context->campaign, context->plan, group_idx);
-    const CoCall call = {context->campaign, &context->plan->groups[group_idx], agenda, person_idx,
-                         book->expenses};
     g_auto(CoLetter) letter = {0};
-    co_call_letter_init(&letter, &call, book->texts, book->heading);
+    co_school_letter_init(&letter, book, person_idx);
     g_autofree char *footer =
         g_strdup_printf("%s – EAFC – Convocation, %s – %s", book->heading->academy,
                         letter.values.value[CO_FIELD_UAI], book->heading->version);
