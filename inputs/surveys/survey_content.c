@@ -10,14 +10,6 @@
 
 enum { MAX_FILLED = 200, MAX_ROWS = 1000, MAX_BYTES = 300 };
 
-static bool is_one_of(const char *key, const char *const *words)
-{
-    for (int i = 0; words[i] != NULL; i++)
-        if (strcmp(key, words[i]) == 0)
-            return true;
-    return false;
-}
-
 bool co_content_is_unsaid(const char *cell)
 {
     static const char *const words[] = {"n a", "anonymous", "anonyme", "non communique", NULL};
@@ -26,21 +18,21 @@ bool co_content_is_unsaid(const char *cell)
     if (strlen(cell) > MAX_BYTES)
         return false;
     g_autofree char *key = co_text_key(cell);
-    return is_one_of(key, words);
+    return g_strv_contains(words, key);
 }
 
 bool co_content_is_yes(const char *cell)
 {
     static const char *const words[] = {"oui", "y", "yes", "x", "1", "vrai", "true", NULL};
     g_autofree char *key = strlen(cell) > MAX_BYTES ? NULL : co_text_key(cell);
-    return key != NULL && is_one_of(key, words);
+    return key != NULL && g_strv_contains(words, key);
 }
 
 static bool is_no(const char *cell)
 {
     static const char *const words[] = {"non", "n", "no", "0", "2", "faux", "false", NULL};
     g_autofree char *key = co_text_key(cell);
-    return is_one_of(key, words);
+    return g_strv_contains(words, key);
 }
 
 bool co_content_is_choice(const char *cell)
