@@ -10,13 +10,6 @@ static CoXlsxFile *school_file(const char *uai, CoSampleAmend amend)
     return co_published_file(amend, path);
 }
 
-static void assert_found(const CoXlsxFile *file, const char *sheet, const char *text)
-{
-    g_autofree char *address = co_xlsx_file_find(file, sheet, text);
-    if (address == NULL)
-        g_error("\"%s\" does not hold \"%s\"", sheet, text);
-}
-
 /* Establishment A: office of 3, two secretaries in SG-01, F1 its trainer, the head in ORD-01. */
 static void test_absences_are_in_the_order_of_the_calendar(void)
 {
@@ -40,10 +33,11 @@ static void test_the_office_is_counted_trainers_included(void)
     g_assert_cmpstr(co_xlsx_file_near(file, sheet, date, 8, 0), ==, "0");
     g_assert_cmpstr(co_xlsx_file_near(file, sheet, date, 9, 0), ==,
                     "ATTENTION : service fermé, prévoir une permanence");
-    assert_found(file, sheet,
-                 "3 personnes sont convoquées. Au plus bas, 0 personne reste sur 3 au service de "
-                 "gestion (mercredi 13 novembre 2024, journée). Remettez à chacun sa convocation, "
-                 "onglet « Convocations ».");
+    co_xlsx_file_assert_found(
+        file, sheet,
+        "3 personnes sont convoquées. Au plus bas, 0 personne reste sur 3 au service de "
+        "gestion (mercredi 13 novembre 2024, journée). Remettez à chacun sa convocation, "
+        "onglet « Convocations ».");
 }
 
 static void test_the_head_is_not_of_the_office(void)
@@ -104,7 +98,7 @@ static void test_those_without_a_group_are_shown_with_the_reason(void)
         "le service de gestion serait vidé à une date au moins de chaque groupe possible");
     g_assert_cmpstr(co_published_near(file, "Absences", "Gilles Dejaforme", 5, 0), ==,
                     "déjà formé");
-    assert_found(
+    co_xlsx_file_assert_found(
         file, "Absences",
         "2 personnes sont convoquées. 1 personne n'a pas de groupe à ce jour. Au plus bas, "
         "0 personne reste sur 1 au service de gestion (mercredi 13 novembre 2024, journée). "
@@ -134,11 +128,12 @@ static void test_a_reserved_seat_is_to_be_named_and_gets_no_letter(void)
 {
     g_autoptr(CoXlsxFile) file = school_file("0800001A", reserve_seat);
     const char *sheet = "Absences";
-    assert_found(file, sheet,
-                 "2 personnes sont convoquées ; 1 place est réservée, à nommer. Au plus bas, 0 "
-                 "personne reste sur 3 au service de gestion (mercredi 13 novembre 2024, journée). "
-                 "Remettez à chacun sa convocation, onglet « Convocations ». Sans nom, pas de "
-                 "convocation : donnez les noms à l'EAFC.");
+    co_xlsx_file_assert_found(
+        file, sheet,
+        "2 personnes sont convoquées ; 1 place est réservée, à nommer. Au plus bas, 0 "
+        "personne reste sur 3 au service de gestion (mercredi 13 novembre 2024, journée). "
+        "Remettez à chacun sa convocation, onglet « Convocations ». Sans nom, pas de "
+        "convocation : donnez les noms à l'EAFC.");
     g_assert_cmpstr(co_published_near(file, sheet, "Place réservée (R0001), à nommer", 4, 0), ==,
                     "SG-01");
     const char *letters = co_xlsx_file_sheet(file, "Convocations");
@@ -152,7 +147,7 @@ static void test_a_reserved_seat_is_to_be_named_and_gets_no_letter(void)
 static void test_a_reserved_seat_without_a_group_is_no_person(void)
 {
     g_autoptr(CoXlsxFile) file = school_file("0800002B", reserve_unplaced);
-    assert_found(
+    co_xlsx_file_assert_found(
         file, "Absences",
         "2 personnes sont convoquées. 1 place réservée n'a pas de groupe à ce jour. Au plus bas, "
         "0 personne reste sur 1 au service de gestion (mercredi 13 novembre 2024, journée). "
@@ -166,9 +161,10 @@ static void test_a_head_count_is_to_be_named_and_gets_no_letter(void)
     g_assert_true(g_strv_equal((const char *const *)co_xlsx_file_sheets(file), sheets));
     g_assert_cmpstr(co_published_near(file, "Absences", "Personnel à nommer (P0008)", 4, 0), ==,
                     "SG-01");
-    assert_found(file, "Absences",
-                 "Personne n'est convoqué ; 1 personne a un groupe et reste à nommer. Sans nom, "
-                 "pas de convocation : donnez les noms à l'EAFC.");
+    co_xlsx_file_assert_found(
+        file, "Absences",
+        "Personne n'est convoqué ; 1 personne a un groupe et reste à nommer. Sans nom, "
+        "pas de convocation : donnez les noms à l'EAFC.");
 }
 
 static void test_a_silent_establishment_gets_a_notice_and_no_letter(void)
@@ -176,7 +172,7 @@ static void test_a_silent_establishment_gets_a_notice_and_no_letter(void)
     static const char *const sheets[] = {"Absences", NULL};
     g_autoptr(CoXlsxFile) file = school_file("0800004D", NULL);
     g_assert_true(g_strv_equal((const char *const *)co_xlsx_file_sheets(file), sheets));
-    assert_found(
+    co_xlsx_file_assert_found(
         file, "Absences",
         "RÉPONSE MANQUANTE : l'établissement n'a pas répondu au recensement des besoins de "
         "formation. Répondez sans délai à l'EAFC. Personne n'est convoqué.");
@@ -186,23 +182,25 @@ static void test_a_letter_says_all_that_it_must(void)
 {
     g_autoptr(CoXlsxFile) file = school_file("0800001A", NULL);
     const char *sheet = "Convocations";
-    assert_found(file, sheet, "CONVOCATION VALANT ORDRE DE MISSION");
-    assert_found(file, sheet, "Établi le vendredi 18 octobre 2024");
-    assert_found(file, sheet, "Réf. Plan n° 3 / SG-01 / P0002");
+    co_xlsx_file_assert_found(file, sheet, "CONVOCATION VALANT ORDRE DE MISSION");
+    co_xlsx_file_assert_found(file, sheet, "Établi le vendredi 18 octobre 2024");
+    co_xlsx_file_assert_found(file, sheet, "Réf. Plan n° 3 / SG-01 / P0002");
     g_autofree char *name = co_xlsx_file_find(file, sheet, "Bruno <Tag> & \"Fils\"");
     g_assert_cmpstr(co_xlsx_file_near(file, sheet, name, 0, 1), ==, "Secrétaire général d'EPLE");
     g_assert_cmpstr(co_xlsx_file_near(file, sheet, name, 0, 2), ==,
                     "Lycée des Ormes, Clairval (UAI 0800001A)");
-    assert_found(file, sheet,
-                 "Op@le vague 8 & essais – parcours SG – Secrétaires généraux – groupe SG-01");
-    assert_found(file, sheet, "Inès Premier, Inès Second");
-    assert_found(file, sheet, "SG-P1 – Budget et structure");
-    assert_found(file, sheet, "09:00-12:00 et 13:30-16:30");
-    assert_found(file, sheet, "S1, Lycée des Tilleuls");
-    assert_found(file, sheet, "https://visio.exemple.fr/sg");
-    assert_found(file, sheet, "lien envoyé par l'EAFC");
-    assert_found(file, sheet, "Salle S1, Lycée des Tilleuls, 3 rue du Moulin, 80100 Valmont");
-    assert_found(file, sheet, "Vu et transmis : le chef d'établissement (date, cachet, signature)");
+    co_xlsx_file_assert_found(
+        file, sheet, "Op@le vague 8 & essais – parcours SG – Secrétaires généraux – groupe SG-01");
+    co_xlsx_file_assert_found(file, sheet, "Inès Premier, Inès Second");
+    co_xlsx_file_assert_found(file, sheet, "SG-P1 – Budget et structure");
+    co_xlsx_file_assert_found(file, sheet, "09:00-12:00 et 13:30-16:30");
+    co_xlsx_file_assert_found(file, sheet, "S1, Lycée des Tilleuls");
+    co_xlsx_file_assert_found(file, sheet, "https://visio.exemple.fr/sg");
+    co_xlsx_file_assert_found(file, sheet, "lien envoyé par l'EAFC");
+    co_xlsx_file_assert_found(file, sheet,
+                              "Salle S1, Lycée des Tilleuls, 3 rue du Moulin, 80100 Valmont");
+    co_xlsx_file_assert_found(file, sheet,
+                              "Vu et transmis : le chef d'établissement (date, cachet, signature)");
 }
 
 static void test_letters_begin_on_a_new_sheet_of_paper(void)
@@ -282,9 +280,10 @@ static void test_what_to_bring_follows_the_access_checks(void)
 static void test_a_remote_only_letter_is_no_mission_order_for_a_trip(void)
 {
     g_autoptr(CoXlsxFile) file = school_file("0800002B", NULL);
-    assert_found(file, "Convocations",
-                 "Vous êtes convoqué(e) aux séances ci-dessous, toutes à distance : aucun "
-                 "déplacement n'est à prévoir.");
+    co_xlsx_file_assert_found(
+        file, "Convocations",
+        "Vous êtes convoqué(e) aux séances ci-dessous, toutes à distance : aucun "
+        "déplacement n'est à prévoir.");
 }
 
 static void both_away(CoSample *sample)

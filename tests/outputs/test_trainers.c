@@ -13,19 +13,6 @@ static CoXlsxFile *trainer_file(const char *code, CoSampleAmend amend)
     return co_published_file(amend, path);
 }
 
-static void assert_found(const CoXlsxFile *file, const char *sheet, const char *text)
-{
-    g_autofree char *address = co_xlsx_file_find(file, sheet, text);
-    if (address == NULL)
-        g_error("\"%s\" does not hold \"%s\"", sheet, text);
-}
-
-static void assert_absent(const CoXlsxFile *file, const char *text)
-{
-    if (*text != '\0' && co_xlsx_file_holds(file, text))
-        g_error("found \"%s\"", text);
-}
-
 static void test_there_is_a_sheet_for_each_thing_and_each_group(void)
 {
     static const char *const both[] = {
@@ -94,14 +81,15 @@ static void test_the_order_says_all_that_it_must(void)
 {
     g_autoptr(CoXlsxFile) file = trainer_file("F2", NULL);
     const char *sheet = "Ordre de mission";
-    assert_found(file, sheet, "ORDRE DE MISSION");
-    assert_found(file, sheet, "Établi le vendredi 18 octobre 2024");
-    assert_found(file, sheet, "Réf. Plan n° 3 / F2");
-    assert_found(file, sheet, "Inès Second");
-    assert_found(file, sheet, "Secrétaire général d'EPLE");
-    assert_found(file, sheet, "Lycée des Peupliers (UAI 0809999Z)");
-    assert_found(file, sheet, "Sous couvert du chef d'établissement");
-    assert_found(file, sheet, "Pour l'académie, l'école académique de la formation continue");
+    co_xlsx_file_assert_found(file, sheet, "ORDRE DE MISSION");
+    co_xlsx_file_assert_found(file, sheet, "Établi le vendredi 18 octobre 2024");
+    co_xlsx_file_assert_found(file, sheet, "Réf. Plan n° 3 / F2");
+    co_xlsx_file_assert_found(file, sheet, "Inès Second");
+    co_xlsx_file_assert_found(file, sheet, "Secrétaire général d'EPLE");
+    co_xlsx_file_assert_found(file, sheet, "Lycée des Peupliers (UAI 0809999Z)");
+    co_xlsx_file_assert_found(file, sheet, "Sous couvert du chef d'établissement");
+    co_xlsx_file_assert_found(file, sheet,
+                              "Pour l'académie, l'école académique de la formation continue");
     g_assert_cmpstr(co_published_near(file, sheet, "Groupes", 1, 0), ==,
                     "SG-01, ORD-01 ; en binôme avec Inès Premier");
     g_assert_cmpstr(co_published_near(file, sheet, "Période", 1, 0), ==,
@@ -157,7 +145,7 @@ static void test_expenses_are_told_place_by_place_with_the_reason(void)
                     "résidence administrative (Clairval), sous réserve qu'il soit aussi hors de "
                     "celle de votre résidence familiale. Repas de midi : oui, au taux réduit, une "
                     "restauration administrative étant possible sur place (2 jours).");
-    assert_found(paid, sheet, "État de frais");
+    co_xlsx_file_assert_found(paid, sheet, "État de frais");
 }
 
 static void meet_in_the_other_room(CoSample *sample)
@@ -196,7 +184,7 @@ static void test_a_place_is_told_once_and_each_place_by_itself(void)
     g_assert_true(g_str_has_suffix(co_published_near(two, sheet, "Lieu", 1, 3),
                                    "Repas : non, l'absence ne couvre jamais toute la plage de 11 h "
                                    "à 14 h."));
-    assert_found(two, sheet, "État de frais");
+    co_xlsx_file_assert_found(two, sheet, "État de frais");
 }
 
 static void travel_to_two_places(CoSample *sample)
@@ -226,7 +214,7 @@ static void test_an_order_at_a_distance_sends_nobody_anywhere(void)
 {
     g_autoptr(CoXlsxFile) file = trainer_file("F1", take_the_room_away);
     const char *sheet = "Ordre de mission";
-    assert_found(file, sheet, "ORDRE DE MISSION SANS DÉPLACEMENT");
+    co_xlsx_file_assert_found(file, sheet, "ORDRE DE MISSION SANS DÉPLACEMENT");
     g_autofree char *place = co_xlsx_file_find(file, sheet, "Lieu");
     g_autofree char *expenses = co_xlsx_file_find(file, sheet, "Frais");
     g_autofree char *vehicle = co_xlsx_file_find(file, sheet, "Véhicule");
@@ -306,8 +294,8 @@ static void make_trainer_a_participant(CoSample *sample)
 static void test_a_trainer_who_is_a_participant_reads_of_what_is_led_only(void)
 {
     g_autoptr(CoXlsxFile) file = trainer_file("F2", make_trainer_a_participant);
-    assert_absent(file, "DIST-01");
-    assert_absent(file, "Point;Virgule");
+    co_xlsx_file_assert_absent(file, "DIST-01");
+    co_xlsx_file_assert_absent(file, "Point;Virgule");
     g_autofree char *day = co_xlsx_file_find(file, "Agenda", "45624");
     g_assert_null(day);
 }
@@ -323,7 +311,7 @@ static void forget_the_trainer(CoSample *sample)
 static void test_a_trainer_of_whom_nothing_is_known_has_a_file(void)
 {
     g_autoptr(CoXlsxFile) file = trainer_file("F1", forget_the_trainer);
-    assert_found(file, "Ordre de mission", "F1");
+    co_xlsx_file_assert_found(file, "Ordre de mission", "F1");
     g_autofree char *through =
         co_xlsx_file_find(file, "Ordre de mission", "Sous couvert du chef d'établissement");
     g_assert_null(through);
@@ -345,13 +333,13 @@ static void test_a_file_tells_of_its_own_groups_only(void)
             const CoGroup *group = group_of[i] >= 0 ? &plan->groups[group_of[i]] : NULL;
             if (group != NULL && (group->trainer_idx[0] == t || group->trainer_idx[1] == t))
                 continue;
-            assert_absent(file, person->last_name);
-            assert_absent(file, person->email);
+            co_xlsx_file_assert_absent(file, person->last_name);
+            co_xlsx_file_assert_absent(file, person->email);
         }
         /* Partners are named, never how to reach them; nobody is said to be away on Tuesdays. */
-        assert_absent(file, t == 0 ? "F2@ac-exemple.fr" : "F1@ac-exemple.fr");
-        assert_absent(file, "mardi");
-        assert_absent(file, "ndisponib");
+        co_xlsx_file_assert_absent(file, t == 0 ? "F2@ac-exemple.fr" : "F1@ac-exemple.fr");
+        co_xlsx_file_assert_absent(file, "mardi");
+        co_xlsx_file_assert_absent(file, "ndisponib");
         g_assert_true(co_xlsx_file_is_undated(file));
     }
 }

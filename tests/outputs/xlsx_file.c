@@ -308,3 +308,16 @@ bool co_xlsx_file_is_undated(const CoXlsxFile *file)
 {
     return file->is_undated;
 }
+
+void co_xlsx_file_assert_found(const CoXlsxFile *file, const char *sheet, const char *text)
+{
+    g_autofree char *address = co_xlsx_file_find(file, sheet, text);
+    if (address == NULL)
+        g_error("\"%s\" does not hold \"%s\"", sheet, text);
+}
+
+void co_xlsx_file_assert_absent(const CoXlsxFile *file, const char *text)
+{
+    if (*text != '\0' && co_xlsx_file_holds(file, text))
+        g_error("found \"%s\"", text);
+}

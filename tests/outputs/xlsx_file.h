@@ -33,6 +33,10 @@ const char *co_xlsx_file_near(const CoXlsxFile *file, const char *sheet, const c
 /** @return whether any part, unescaped, holds this text: sheets, shared strings, properties, names
  */
 bool co_xlsx_file_holds(const CoXlsxFile *file, const char *text);
+/** Ends the test when no cell of the sheet holds exactly this, or when any part holds this; "" is
+ * nowhere. */
+void co_xlsx_file_assert_found(const CoXlsxFile *file, const char *sheet, const char *text);
+void co_xlsx_file_assert_absent(const CoXlsxFile *file, const char *text);
 /** @return whether every part bears the date that libxlsxwriter gives all, 1 January 1980 */
 bool co_xlsx_file_is_undated(const CoXlsxFile *file);
 G_END_DECLS
